@@ -1,0 +1,56 @@
+package scheduler
+
+import "context"
+
+// Options steer a solve. The zero value is a sensible default for every field.
+type Options struct {
+	Seed uint64
+	// SlackPPM is the share of the best score, in millionths, that may be given up for fewer breaks, less idle time and
+	// fewer table changes; zero: none.
+	SlackPPM int64
+	// Iterations limits each phase of the search, in the phase's own unit (moves, nodes, conflicts); zero: the phase
+	// stops by itself when nothing has improved for a stated number of them.
+	Iterations int64
+	// Start is an earlier schedule of this or a slightly different instance to begin from; nil: none.
+	Start *Schedule
+	// Workers is the number of goroutines; zero: 1. It never changes the result.
+	Workers int
+	// Report is called, from one goroutine at a time, with each improvement of the incumbent or of a bound; nil: not.
+	Report func(Progress)
+}
+
+// Progress is the state of a running solve.
+type Progress struct {
+	Incumbent Objective
+	Bound     Objective
+	Feasible  bool // whether there is an incumbent
+}
+
+// Status says how a solve ended.
+type Status int
+
+// The statuses.
+const (
+	Feasible   Status = iota // a schedule, not every part of the objective proven
+	Optimal                  // a schedule, every part proven
+	Infeasible               // proven: no schedule keeps the hard rules (with HoldAll, BreakSpread, Fixed)
+	Unknown                  // neither a schedule nor a proof
+)
+
+// A Result is a schedule with its proof.
+type Result struct {
+	Status    Status
+	Schedule  *Schedule // nil when Infeasible or Unknown
+	Objective Objective
+	// Bound holds, part by part, a proven limit for any schedule that is as good in all the parts before.
+	Bound Objective
+	// Stopped reports that the context ended the search early.
+	Stopped bool
+	// Iterations done, by phase.
+	Iterations map[string]int64
+}
+
+// Solve packs the instance. It always returns a result with a status and bounds; when ctx ends, the best so far.
+func Solve(ctx context.Context, in *Instance, opt Options) Result {
+	return Result{Status: Unknown} // being written
+}
