@@ -89,9 +89,9 @@ type Need struct {
 
 // A Contact is personal data: for the organizer and the two sides of a published meeting only.
 type Contact struct {
-	Person string `json:"person,omitzero"`
-	Email  string `json:"email,omitzero"`
-	Phone  string `json:"phone,omitzero"`
+	Person Maybe[string] `json:"person,omitzero"`
+	Email  Maybe[string] `json:"email,omitzero"`
+	Phone  Maybe[string] `json:"phone,omitzero"`
 }
 
 // A Participation states the limits of a firm or buyer in one session.
@@ -165,5 +165,5 @@ type Outcome struct {
 	MOU                 Maybe[bool]    `json:"mou,omitzero"`
 	MOUUSD              Maybe[float64] `json:"mou_usd,omitzero"` // agreed in a memorandum
 	Rating              Maybe[int]     `json:"rating,omitzero"`  // 1 to 5
-	Note                string         `json:"note,omitzero"`
+	Note                Maybe[string]  `json:"note,omitzero"`
 }

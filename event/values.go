@@ -9,6 +9,7 @@ var Languages = []string{"ko", "en", "zh", "ru"}
 type Text struct {
 	Plain string            // used when By is nil
 	By    map[string]string // by ISO 639-1 code
+	blank bool              // an empty plain string that was there, so that a document can be written as it was read
 }
 
 // In returns the text in the language asked for, else in the next best: English, Korean, Chinese, Russian, then any
@@ -31,8 +32,9 @@ func (t Text) In(lang string) string {
 	return t.By[first]
 }
 
-// IsZero reports whether there is no text at all, also for encoding/json's omitzero.
-func (t Text) IsZero() bool { return t.Plain == "" && t.By == nil }
+// IsZero reports whether there is no text at all, also for encoding/json's omitzero. A document's "" and {} are texts,
+// though empty.
+func (t Text) IsZero() bool { return t.Plain == "" && t.By == nil && !t.blank }
 
 // An Interval is a span of time, the end not included.
 type Interval struct {
@@ -64,20 +66,6 @@ func (d Date) In(loc *time.Location) time.Time {
 func DateOf(t time.Time, loc *time.Location) Date {
 	y, m, d := t.In(loc).Date()
 	return Date{y, m, d}
-}
-
-// Tables are the tables of a session: a count, or names. At most one of the two is set.
-type Tables struct {
-	Count int
-	Names []string
-}
-
-// Len is the number of tables.
-func (t Tables) Len() int {
-	if t.Names != nil {
-		return len(t.Names)
-	}
-	return t.Count
 }
 
 // Maybe is an optional value that remembers whether it was absent or null, so that a document can be written as it

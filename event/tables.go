@@ -1,0 +1,29 @@
+package event
+
+import "strconv"
+
+// Tables are the tables of a session: a count, or names. At most one of the two is set.
+type Tables struct {
+	Count int
+	Names []string
+}
+
+// Len is the number of tables.
+func (t Tables) Len() int {
+	if t.Names != nil {
+		return len(t.Names)
+	}
+	return t.Count
+}
+
+// List returns the names of the tables; n counted tables are called "1" to "n".
+func (t Tables) List() []string {
+	if t.Names != nil {
+		return t.Names
+	}
+	names := make([]string, max(0, t.Count))
+	for i := range names {
+		names[i] = strconv.Itoa(i + 1)
+	}
+	return names
+}
