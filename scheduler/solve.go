@@ -1,6 +1,9 @@
 package scheduler
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Options steer a solve. The zero value is a sensible default for every field.
 type Options struct {
@@ -52,5 +55,31 @@ type Result struct {
 
 // Solve packs the instance. It always returns a result with a status and bounds; when ctx ends, the best so far.
 func Solve(ctx context.Context, in *Instance, opt Options) Result {
-	return Result{Status: Unknown} // being written
+	p := newPlacement(in)
+	p.construct()
+	s := p.schedule()
+	got, _ := Verify(in, s)
+	bound := Objective{Score: in.seatBound()}
+	if opt.Report != nil {
+		opt.Report(Progress{Incumbent: got, Bound: bound, Feasible: true})
+	}
+	return Result{Status: Feasible, Schedule: s, Objective: got, Bound: bound}
+}
+
+// seatBound adds up, over the participants, half of the scores of the best pairs that fit into their seats: no
+// schedule scores more. O(pairs log pairs).
+func (in *Instance) seatBound() int64 {
+	var twice int64
+	for i := range in.participants {
+		p := &in.participants[i]
+		scores := make([]int64, 0, len(p.pairs))
+		for _, e := range p.pairs {
+			scores = append(scores, in.pairs[e].score)
+		}
+		slices.Sort(scores)
+		for _, s := range scores[len(scores)-p.max:] {
+			twice += s
+		}
+	}
+	return twice / 2
 }

@@ -26,7 +26,7 @@ type Spec struct {
 	Tables       []TableSpec
 	Interpreters []InterpreterSpec
 	Fixed        []FixedMeeting
-	Precedences  []Precedence
+	Precedences  []Precedence // only with HoldAll
 	// HoldAll makes every pair a hard demand: a schedule that leaves one out is infeasible.
 	HoldAll bool
 	// LimitBreakSpread makes BreakSpread a hard limit: the numbers of breaks of any two participants differ by at

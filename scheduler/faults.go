@@ -1,0 +1,74 @@
+package scheduler
+
+import "fmt"
+
+// faults lists everything that is wrong with a spec, each fault with the place it stands at.
+func (s Spec) faults() []error {
+	var errs []error
+	fault := func(format string, args ...any) { errs = append(errs, fmt.Errorf("scheduler: "+format, args...)) }
+	n := len(s.Days)
+	if n > maxSlots {
+		fault("%d slots; at most %d are supported", n, maxSlots)
+	}
+	if len(s.Pairs) > maxPairs {
+		fault("%d pairs; at most %d are supported", len(s.Pairs), maxPairs)
+	}
+	for t := 1; t < n; t++ {
+		if s.Days[t] < s.Days[t-1] {
+			fault("days[%d] is %d, before days[%d] = %d; days must not decrease", t, s.Days[t], t-1, s.Days[t-1])
+		}
+	}
+	for i, p := range s.Participants {
+		if p.Min < 0 || p.Max < 0 || p.Parallel < 0 {
+			fault("participants[%d]: min %d, max %d, parallel %d; none may be negative", i, p.Min, p.Max, p.Parallel)
+		}
+	}
+	for e, p := range s.Pairs {
+		if !within(p.A, s.Participants) || !within(p.B, s.Participants) {
+			fault("pairs[%d] joins %d and %d; there are %d participants", e, p.A, p.B, len(s.Participants))
+		} else if p.A == p.B {
+			fault("pairs[%d] joins participant %d with itself", e, p.A)
+		}
+		if p.Score < 0 || p.Score > maxScore {
+			fault("pairs[%d] has score %d; it must be in 0..%d", e, p.Score, int64(maxScore))
+		}
+		for k, i := range p.Interpreters {
+			if !within(i, s.Interpreters) {
+				fault("pairs[%d].interpreters[%d] is %d; there are %d interpreters", e, k, i, len(s.Interpreters))
+			}
+		}
+	}
+	if s.LimitBreakSpread && s.BreakSpread < 0 {
+		fault("the break spread is %d; it must not be negative", s.BreakSpread)
+	}
+	seen := map[Pair]bool{}
+	for k, f := range s.Fixed {
+		switch {
+		case !within(f.Pair, s.Pairs):
+			fault("fixed[%d] is pair %d; there are %d pairs", k, f.Pair, len(s.Pairs))
+		case seen[f.Pair]:
+			fault("fixed[%d] fixes pair %d a second time", k, f.Pair)
+		}
+		seen[f.Pair] = true
+		if f.Slot < 0 || int(f.Slot) >= n {
+			fault("fixed[%d] is in slot %d; there are %d slots", k, f.Slot, n)
+		}
+		if f.Table != NoTable && !within(f.Table, s.Tables) {
+			fault("fixed[%d] is at table %d; there are %d tables", k, f.Table, len(s.Tables))
+		}
+		if f.Interpreter != NoInterpreter && !within(f.Interpreter, s.Interpreters) {
+			fault("fixed[%d] has interpreter %d; there are %d interpreters", k, f.Interpreter, len(s.Interpreters))
+		}
+	}
+	if !s.HoldAll && (len(s.Precedences) > 0 || s.LimitBreakSpread) {
+		fault("precedences and a limit on the break spread need HoldAll: which pairs meet must be given")
+	}
+	for k, p := range s.Precedences {
+		if !within(p.Before, s.Pairs) || !within(p.After, s.Pairs) {
+			fault("precedences[%d] orders pairs %d and %d; there are %d pairs", k, p.Before, p.After, len(s.Pairs))
+		}
+	}
+	return errs
+}
+
+func within[I ~int32, T any](i I, of []T) bool { return i >= 0 && int(i) < len(of) }
