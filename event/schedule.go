@@ -33,6 +33,11 @@ type SessionSchedule struct {
 	Trace     []TracePoint `json:"trace"`
 	// Stopped names what cut the run short ("time_limit", "cancelled"); empty when it ended by itself.
 	Stopped string `json:"stopped,omitzero"`
+	// ScoreSlack is the share of the score that was allowed to be given up for fewer breaks.
+	ScoreSlack float64     `json:"score_slack,omitzero"`
+	Shortfalls []Shortfall `json:"shortfalls,omitzero"` // participants below their minimum
+	Blocking   []Blocking  `json:"blocking,omitzero"`   // the pairs with most to gain, best first
+	Help       []Help      `json:"help,omitzero"`       // what would bring most, best first
 }
 
 // A Meeting is a placed pair.
