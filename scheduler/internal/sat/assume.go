@@ -1,0 +1,62 @@
+package sat
+
+// assume opens level 1 and makes every assumption true on it. It returns false, with the core, when one of them is
+// false already.
+func (s *Solver) assume() bool {
+	s.levels = append(s.levels, int32(len(s.trail)))
+	for _, a := range s.assumed {
+		switch {
+		case s.vals[a] < 0:
+			s.coreOf(conflict{noWhy, a}, a)
+			return false
+		case s.vals[a] == 0:
+			s.assign(a, noWhy)
+		}
+	}
+	return true
+}
+
+// coreOf collects the assumptions from which a conflict on level 1 follows, by walking its reasons backwards, together
+// with the failed assumption itself unless that is noLit. Complexity: the size of the reasons on level 1.
+func (s *Solver) coreOf(c conflict, failed Lit) {
+	s.core = s.core[:0]
+	if failed != noLit {
+		s.core = append(s.core, failed)
+	}
+	mark := func(l Lit) {
+		if v := l.Var(); s.marks[v] == 0 && s.vars[v].level > 0 {
+			s.marks[v] = markSeen
+			s.marked = append(s.marked, v)
+		}
+	}
+	if c.lit != noLit {
+		mark(c.lit)
+	}
+	s.scratch = s.explain(s.scratch[:0], c.why, c.lit)
+	for _, l := range s.scratch {
+		mark(l)
+	}
+	for i := len(s.trail) - 1; i >= int(s.levels[0]); i-- {
+		l := s.trail[i]
+		if s.marks[l>>1] == 0 {
+			continue
+		}
+		w := s.vars[l>>1].why
+		if w == noWhy {
+			s.core = append(s.core, l)
+			continue
+		}
+		s.scratch = s.explain(s.scratch[:0], w, l)
+		for _, q := range s.scratch {
+			mark(q)
+		}
+	}
+	s.clearMarks()
+	if s.proof != nil {
+		no := make([]Lit, len(s.core))
+		for i, l := range s.core {
+			no[i] = l ^ 1
+		}
+		s.proof.add(no)
+	}
+}
