@@ -1,0 +1,62 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// boilerplate is the wording of grammar and of legal drafting that stands in any heading and says nothing of the goods.
+// Words that occur widely but do mean something (parts, other machinery) are not here: their weight falls by their
+// frequency alone.
+var boilerplate = [scripts]map[string]bool{
+	latin: set(`a an and or of the for with without whether not in on to by at as is are be its their thereof other
+		than such like similar including excluding containing having heading headings elsewhere specified included chapter this
+		that these those which nes nesoi designed principally solely suitable use used falling within put up up form forms
+		also from into any all but only more less we our need looking supplier buy want etc i e g no per if excl incl
+		subheading note notes kind kinds type types mentioned described covered`),
+	cyrillic: set(`и или в во на с со к для из из-за от до по при о об не их его ее прочие прочее прочих прочий прочая прочими другие другое
+		других другом другими месте поименованные включенные поименованное включенное поименованная включая кроме исключая аналогичные аналогичная аналогичное
+		аналогичных предназначенные предназначенная предназначенных исключительно основном главным образом товарной товарных
+		позиции позиций группы группе данной также как так то же чем без них него нее ней нем том числе которые который которых имеющие
+		имеющая имеющих содержащие являющиеся используемые используемых используемая пригодные что это либо а но тип типа вид вида виды видов
+		любые любая любых оснащенные одного одной более менее указанные указанных нужны нужен ищем требуются закупаем мы`),
+}
+
+// koreanBoilerplate holds beginnings of words, since Korean inflects at the end.
+var koreanBoilerplate = strings.Fields(`상관없 갖추었는 갖춘 한정 제외 포함 해당 따로 분류 그밖 밖의 기타 이와 이들 유사 것으로 것에 것을 것은 것과 것이 것만 또는 및 그리고
+	있는 없는 않은 아니 정하 전용되 주로 사용되 사용하 적합 제호 호의 류의 이상 이하 각종 등의 위한 위하여 대한 관련 같은 따른 경우 어떤 그것 당해 필요 구매 구합 찾습 희망 하나 `)
+
+// chineseWording lists the words of legal drafting, longer before shorter where one begins with the other.
+var chineseWording = strings.Fields(`不论是否 但不包括 其他税目 未列名 税目 品目 子目 所列 不包括 包括 及其 以及 其他 其它 或其 类似 不论 是否 除外 以外 但 主要 专用于 适用于 采购 需要 供应商 的 及 或 和 与 等 其`)
+
+// set splits a list into its words.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+func isKoreanBoilerplate(word string) bool {
+	switch word {
+	case "것", "수", "등", "그", "이", "각", "더", "약", "호", "제", "류", "속", "밖", "안":
+		return true
+	}
+	for _, b := range koreanBoilerplate {
+		if strings.HasPrefix(word, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// chineseBoilerplate is how many characters of drafting the text begins with.
+func chineseBoilerplate(text string) int {
+	for _, b := range chineseWording {
+		if strings.HasPrefix(text, b) {
+			return utf8.RuneCountInString(b)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,54 @@
+package lexicon
+
+import "strings"
+
+// The weights of the terms of a Korean word. Syllable pairs carry most, since compounds are written with or without a
+// space; a word of two or three syllables is such a term itself.
+const (
+	syllablePairWeight   = 0.6
+	syllableTripleWeight = 0.8
+	koreanWordWeight     = 1.0
+	koreanPairWeight     = 0.8
+)
+
+// particles are endings that are no part of a noun, the longest first. A noun keeps at least two syllables.
+var particles = []string{
+	"으로서", "으로써", "에서의", "으로의", "이라도", "에서는", "인지에", "하거나", "에서", "에게", "부터", "까지", "으로", "이나", "이며", "하는",
+	"되는", "하여", "용의", "용인", "은", "는", "을", "를", "의", "와", "과", "에", "로", "용", "이", "가", "나",
+}
+
+// korean cuts a word: the noun without its particle, its syllable pairs and triples, and, joined to the word before,
+// the compound that others write without a space.
+func (r *reader) korean() {
+	n := len(r.cps)
+	word := r.text[r.at[0]:r.at[n]]
+	if isKoreanBoilerplate(word) {
+		return
+	}
+	stem := n - particleLen(word, n)
+	for i := range stem - 1 {
+		if stem > 2 {
+			r.send('k', i, i+2, syllablePairWeight)
+		}
+		if i+3 <= stem && stem > 3 {
+			r.send('k', i, i+3, syllableTripleWeight)
+		}
+	}
+	if stem > 1 {
+		r.send('k', 0, stem, koreanWordWeight)
+	} else {
+		r.send('k', 0, stem, syllablePairWeight)
+	}
+	r.pair(hangul, 'k', r.text[r.at[0]:r.at[stem]], koreanPairWeight, r.at[0], r.at[stem])
+}
+
+// particleLen is how many syllables at the end of an n-syllable word are a particle.
+func particleLen(word string, n int) int {
+	for _, p := range particles {
+		k := len(p) / len("가")
+		if n-k >= 2 && strings.HasSuffix(word, p) {
+			return k
+		}
+	}
+	return 0
+}

@@ -1,0 +1,101 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A term is one feature of a text: a word, a stem, a few syllables. Its key begins with a letter that keeps the kinds
+// apart, so that a Russian stem never meets a Russian prefix that happens to be spelt alike.
+type term struct {
+	key        []byte // valid during the call of emit only
+	weight     float32
+	start, end int // the bytes of the text it came from
+}
+
+// A reader cuts texts into terms. It holds scratch memory, so that a reader serves one goroutine at a time.
+type reader struct {
+	text    string
+	emit    func(term)
+	stems   stemmer
+	phrases map[string]bool // Chinese phrases of the tables
+	key     []byte
+	cps     []rune // the characters of the current run
+	at      []int  // and where each begins, with the end of the run last
+	prev    []byte // the word before in the same phrase, as it goes into pairs; empty when there is none
+	prevS   script
+	prevI   int // where it begins
+}
+
+// readable brings a text into the form the tables are in: composed, with full-width letters narrowed.
+func readable(text string) string {
+	if norm.NFKC.IsNormalString(text) {
+		return text
+	}
+	return norm.NFKC.String(text)
+}
+
+// read passes every term of a readable text to emit, in the order of the text.
+func (r *reader) read(text string, emit func(term)) {
+	r.text, r.emit, r.prev = text, emit, r.prev[:0]
+	for i := 0; i < len(text); {
+		c, size := utf8.DecodeRuneInString(text[i:])
+		s := scriptOf(c)
+		if s <= space {
+			if s == other {
+				r.prev = r.prev[:0]
+			}
+			i += size
+			continue
+		}
+		r.cps, r.at = append(r.cps[:0], c), append(r.at[:0], i)
+		i += size
+		for i < len(text) {
+			c, size = utf8.DecodeRuneInString(text[i:])
+			if scriptOf(c) != s {
+				break
+			}
+			r.cps, r.at = append(r.cps, c), append(r.at, i)
+			i += size
+		}
+		r.at = append(r.at, i)
+		switch s {
+		case hangul:
+			r.korean()
+		case han:
+			r.chinese()
+		default:
+			r.western(s)
+		}
+	}
+}
+
+// send emits the characters from..to of the current run as one term.
+func (r *reader) send(kind byte, from, to int, weight float32) {
+	if weight == 0 {
+		return
+	}
+	r.key = append(r.key[:0], kind)
+	r.key = append(r.key, r.text[r.at[from]:r.at[to]]...)
+	r.emit(term{r.key, weight, r.at[from], r.at[to]})
+}
+
+// pair emits the word before and this one as one term, and remembers this one for the next.
+func (r *reader) pair(s script, kind byte, word string, weight float32, start, end int) {
+	if weight > 0 && len(r.prev) > 0 && r.prevS == s {
+		r.key = append(append(r.key[:0], kind), r.prev...)
+		if s != hangul {
+			r.key = append(r.key, ' ')
+		}
+		r.key = append(r.key, word...)
+		r.emit(term{r.key, weight, r.prevI, end})
+	}
+	r.prev, r.prevS, r.prevI = append(r.prev[:0], word...), s, start
+}
+
+// fold lowers the case of a word and writes the Russian ё as е.
+func fold(word string) string {
+	return strings.ReplaceAll(strings.ToLower(word), "ё", "е")
+}

@@ -1,0 +1,135 @@
+package lexicon
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// How scores become a vector.
+const (
+	kept      = 20   // concepts of a text, by score
+	threshold = 0.15 // of the best score; concepts below it are noise
+	sharpness = 2.0  // power on the scores: how much the best concept stands out
+	toHeading = 0.5  // share of a subheading's weight that its heading gets too
+	toLinked  = 0.25 // of a process, to the headings it is linked to
+	toChapter = 0.2  // of all headings, to their chapter
+)
+
+// Understand reads a text. The language only matters when it is none of the four: then words are compared as they are
+// written, not by their stems. Otherwise "" will do, since each run of letters is read by its script, and a text may
+// mix them.
+func Understand(text, lang string) Vector {
+	if text == "" {
+		return Vector{}
+	}
+	x := knowledge()
+	v := x.vector(x.read(readable(text), lang))
+	v.texts = []source{{text, lang}}
+	return v
+}
+
+// A word is a term of a text that the tables know.
+type word struct {
+	term       int32
+	weight     float32
+	start, end int
+}
+
+// read lists the known terms of a readable text.
+func (x *index) read(text, lang string) []word {
+	words := make([]word, 0, 64)
+	r := x.readers.Get().(*reader)
+	r.stems.off = lang != "" && !slices.Contains(rowLanguages, lang)
+	r.read(text, func(t term) {
+		if id, ok := x.terms[string(t.key)]; ok {
+			words = append(words, word{id, t.weight, t.start, t.end})
+		}
+	})
+	r.emit = nil
+	x.readers.Put(r)
+	return words
+}
+
+// vector scores the concepts by the words of a text and keeps the best. A word that the text repeats counts as the
+// square root of its number.
+func (x *index) vector(words []word) Vector {
+	scores := x.scores.Get().(*[]float32)
+	s := *scores
+	var touched []int32
+	slices.SortFunc(words, func(a, b word) int { return cmp.Compare(a.term, b.term) })
+	for i := 0; i < len(words); {
+		id, n := words[i].term, 0
+		w := words[i].weight
+		for ; i < len(words) && words[i].term == id; i++ {
+			n++
+		}
+		if n > 1 {
+			w *= float32(math.Sqrt(float64(n)))
+		}
+		for _, p := range x.postings[id] {
+			if s[p.concept] == 0 {
+				touched = append(touched, p.concept)
+			}
+			s[p.concept] += w * p.weight
+		}
+	}
+	best := make([]component, 0, len(touched))
+	for _, c := range touched {
+		best = append(best, component{c, s[c]})
+		s[c] = 0
+	}
+	slices.SortFunc(best, func(a, b component) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
+	})
+	v := x.spread(best[:min(kept, len(best))], s)
+	x.scores.Put(scores)
+	return v
+}
+
+// spread turns the best scores into weights and lets part of them flow along the hierarchy, so that a subheading meets
+// its heading and neighbours are not strangers. It leaves the scratch memory zero.
+func (x *index) spread(best []component, scratch []float32) Vector {
+	if len(best) == 0 {
+		return Vector{}
+	}
+	ids := make([]int32, 0, 2*len(best))
+	add := func(id int32, w float32) {
+		if scratch[id] == 0 {
+			ids = append(ids, id)
+		}
+		scratch[id] += w
+	}
+	top := best[0].weight
+	for _, c := range best {
+		share := c.weight / top
+		if share < threshold {
+			break
+		}
+		w := float32(math.Pow(float64(share), sharpness))
+		add(c.id, w)
+		row := &x.rows[c.id]
+		for _, code := range row.links {
+			if to, ok := x.byCode[code]; ok {
+				add(to, w*toLinked)
+			}
+		}
+		if row.process {
+			continue
+		}
+		if len(row.code) > 4 {
+			if to, ok := x.byCode[row.code[:4]]; ok {
+				add(to, w*toHeading)
+			}
+		}
+		add(x.chapter[c.id], w*toChapter)
+	}
+	slices.Sort(ids)
+	v := Vector{ids: ids, weights: make([]float32, len(ids))}
+	for i, id := range ids {
+		v.weights[i] = scratch[id]
+		scratch[id] = 0
+	}
+	normalise(v.weights)
+	return v
+}

@@ -1,0 +1,87 @@
+package lexicon
+
+import (
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+	"github.com/kljensen/snowball/russian"
+)
+
+// The weights of the terms of an English or Russian word beside its stem, which counts 1. A prefix joins derived words
+// (machine and machinery, насос and насосный); an ending joins Russian compounds (гидроцилиндр and цилиндр).
+const (
+	stemPairWeight = 0.6
+	prefixWeight   = 0.3
+	endingWeight   = 0.3
+	prefixLen      = 5
+	endingLen      = 6
+)
+
+// A stemmer remembers the stems of the words of the tables, because the algorithm costs about a microsecond a word.
+type stemmer struct {
+	known map[string]string
+	learn bool // adds to known; while the index is built
+	off   bool // for texts in a language whose inflection we do not know
+}
+
+func (s *stemmer) stem(sc script, word string) string {
+	if s.off {
+		return word
+	}
+	if known, ok := s.known[word]; ok {
+		return known
+	}
+	stem := ""
+	if sc == cyrillic {
+		stem = russian.Stem(word, true)
+	} else {
+		stem = english.Stem(word, true)
+	}
+	if s.learn {
+		s.known[word] = stem
+	}
+	return stem
+}
+
+// western cuts an English or Russian word: its stem, the pair with the stem before it, prefix and ending.
+func (r *reader) western(s script) {
+	n := len(r.cps)
+	start, end := r.at[0], r.at[n]
+	word := fold(r.text[start:end])
+	if boilerplate[s][word] {
+		return
+	}
+	if n == 1 && s == cyrillic {
+		return
+	}
+	stem := r.stems.stem(s, word)
+	kind, pre := byte('e'), byte('f')
+	if s == cyrillic {
+		kind, pre = 'r', 's'
+	}
+	r.key = append(append(r.key[:0], kind), stem...)
+	r.emit(term{r.key, 1, start, end})
+	r.pair(s, kind, stem, stemPairWeight, start, end)
+	if n > prefixLen {
+		r.key = append(append(r.key[:0], pre), word[:offset(word, prefixLen)]...)
+		r.emit(term{r.key, prefixWeight, start, end})
+	}
+	if s != cyrillic {
+		return
+	}
+	if k := utf8.RuneCountInString(stem); k >= endingLen {
+		r.key = append(append(r.key[:0], 't'), stem[offset(stem, k-endingLen):]...)
+		r.emit(term{r.key, endingWeight, start, end})
+	}
+}
+
+// offset is the byte at which the n-th character of s begins.
+func offset(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
