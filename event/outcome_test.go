@@ -24,7 +24,9 @@ func TestResults(t *testing.T) {
 		{
 			"not held never adds an amount",
 			[]Outcome{
-				report("firm", func(o *Outcome) { o.Held, o.ConsultedUSD, o.MOU, o.MOUUSD = Some(true), Some(5e5), Some(true), Some(1e6) }),
+				report("firm", func(o *Outcome) {
+					o.Held, o.ConsultedUSD, o.MOU, o.MOUUSD = Some(true), Some(5e5), Some(true), Some(1e6)
+				}),
 				report("buyer", func(o *Outcome) { o.Held = Some(false) }),
 			},
 			func(r *Result) { r.Reports, r.Disputed = 2, true },
