@@ -7,7 +7,6 @@ import (
 	"io"
 	"reflect"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -64,7 +63,7 @@ func read[T any](r io.Reader, limit int64, validate func(*T) faultList) (*T, err
 // line and column; nil when there is nothing.
 func (d *decoder) faults(validation faultList) error {
 	found := d.found
-	told := d.withoutEchoes(validation.faults)
+	told := slices.DeleteFunc(validation.faults, echoesOf(found).has)
 	locations := make([]string, len(told))
 	for i, f := range told {
 		locations[i] = f.Location
@@ -79,33 +78,6 @@ func (d *decoder) faults(validation faultList) error {
 	}
 	slices.SortStableFunc(found, func(a, b located) int { return cmp.Compare(a.offset, b.offset) })
 	return d.numbered(found).capped(d.leftOut + validation.leftOut)
-}
-
-// withoutEchoes leaves out faults of values that could not be read in the first place.
-func (d *decoder) withoutEchoes(validation Faults) Faults {
-	unread, lostID := make(map[string]bool), false
-	for _, f := range d.found {
-		switch f.Code {
-		case CodeUnknownField, CodeMisspelledField, CodeFieldTwice:
-			continue
-		}
-		unread[f.Location] = true
-		lostID = lostID || strings.HasSuffix(f.Location, ".id")
-	}
-	if len(unread) == 0 {
-		return validation
-	}
-	return slices.DeleteFunc(validation, func(f Fault) bool {
-		if lostID && (f.Code == CodeUnknownID || f.Code == CodeMistypedID) {
-			return true
-		}
-		for loc, ok := f.Location, true; ok; loc, ok = above(loc) {
-			if unread[loc] {
-				return true
-			}
-		}
-		return false
-	})
 }
 
 // numbered gives faults in the order of the document their lines and columns.
