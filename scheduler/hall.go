@@ -62,3 +62,9 @@ func subset(a, b []Interpreter) bool {
 	}
 	return true
 }
+
+// holds reports whether the set has the class.
+func (h *hall) holds(class int32) bool {
+	_, ok := slices.BinarySearch(h.classes, class)
+	return ok
+}

@@ -16,6 +16,8 @@ type Instance struct {
 	interpreters []SlotSet // available slots
 	classes      []class   // pairs with the same able interpreters; classes[0] needs none
 	halls        []hall    // what the interpreters can serve together, slot by slot
+	hallsOf      [][]int32 // by class: the halls that hold it
+	musts        int       // pairs to be placed before anything else
 	fixed        []FixedMeeting
 	fixedAt      []Slot // by pair; NoSlot when free
 	precedences  []Precedence
@@ -50,7 +52,7 @@ type class struct {
 const (
 	maxSlots = 1 << 12
 	maxPairs = 1 << 24
-	maxScore = 1 << 40
+	maxScore = 1 << 20
 )
 
 // NewInstance validates a spec and returns the instance, or an error that joins every fault found.
@@ -85,6 +87,12 @@ func NewInstance(spec Spec) (*Instance, error) {
 	}
 	in.addPairs(spec)
 	in.halls = findHalls(in.classes, in.interpreters, n)
+	in.hallsOf = make([][]int32, len(in.classes))
+	for h := range in.halls {
+		for _, c := range in.halls[h].classes {
+			in.hallsOf[c] = append(in.hallsOf[c], int32(h))
+		}
+	}
 	in.fixedAt = make([]Slot, len(in.pairs))
 	for e := range in.fixedAt {
 		in.fixedAt[e] = NoSlot
@@ -137,6 +145,9 @@ func (in *Instance) addPairs(spec Spec) {
 				in.interpreters[i].Each(func(t Slot) { served.Add(t) })
 			}
 			p.allowed = p.allowed.and(served)
+		}
+		if p.must {
+			in.musts++
 		}
 		in.pairs = append(in.pairs, p)
 		in.participants[s.A].pairs = append(in.participants[s.A].pairs, Pair(e))

@@ -16,8 +16,6 @@ type placement struct {
 	count []int32 // by hall and slot: meetings of its classes
 	score int64
 	size  int
-	// hallsOf lists the halls a class belongs to.
-	hallsOf [][]int32
 	// matching is set when the halls are too many to be complete.
 	matching *interpreterMatching
 }
@@ -36,12 +34,6 @@ func newPlacement(in *Instance) *placement {
 	p.held = make([]int32, len(in.participants))
 	p.load = make([]int32, p.slots)
 	p.count = make([]int32, len(in.halls)*p.slots)
-	p.hallsOf = make([][]int32, len(in.classes))
-	for h := range in.halls {
-		for _, c := range in.halls[h].classes {
-			p.hallsOf[c] = append(p.hallsOf[c], int32(h))
-		}
-	}
 	if len(in.halls) >= maxHalls {
 		p.matching = newInterpreterMatching(in)
 	}
@@ -86,13 +78,20 @@ func (p *placement) roomFor(e Pair, t Slot) bool {
 	if int(p.load[t]) >= p.in.tableCap[t] {
 		return false
 	}
-	c := p.in.pairs[e].class
-	for _, h := range p.hallsOf[c] {
+	if p.fullHall(e, t) != nil {
+		return false
+	}
+	return p.matching == nil || p.in.pairs[e].class == 0 || p.matching.fits(p, e, t)
+}
+
+// fullHall returns a set of classes that keeps e out of slot t for want of interpreters, or nil.
+func (p *placement) fullHall(e Pair, t Slot) *hall {
+	for _, h := range p.in.hallsOf[p.in.pairs[e].class] {
 		if int(p.count[int(h)*p.slots+int(t)]) >= p.in.halls[h].limit[t] {
-			return false
+			return &p.in.halls[h]
 		}
 	}
-	return c == 0 || p.matching == nil || p.matching.fits(p, e, t)
+	return nil
 }
 
 // fits reports whether e, unplaced, can be put into slot t.
@@ -116,7 +115,7 @@ func (p *placement) put(e Pair, t Slot) {
 	p.held[pr.a]++
 	p.held[pr.b]++
 	p.load[t]++
-	for _, h := range p.hallsOf[pr.class] {
+	for _, h := range p.in.hallsOf[pr.class] {
 		p.count[int(h)*p.slots+int(t)]++
 	}
 	p.score += pr.score
@@ -138,7 +137,7 @@ func (p *placement) remove(e Pair) {
 	p.held[pr.a]--
 	p.held[pr.b]--
 	p.load[t]--
-	for _, h := range p.hallsOf[pr.class] {
+	for _, h := range p.in.hallsOf[pr.class] {
 		p.count[int(h)*p.slots+int(t)]--
 	}
 	p.score -= pr.score

@@ -55,15 +55,11 @@ type Result struct {
 
 // Solve packs the instance. It always returns a result with a status and bounds; when ctx ends, the best so far.
 func Solve(ctx context.Context, in *Instance, opt Options) Result {
-	p := newPlacement(in)
-	p.construct()
-	s := p.schedule()
-	got, _ := Verify(in, s)
-	bound := Objective{Score: in.seatBound()}
-	if opt.Report != nil {
-		opt.Report(Progress{Incumbent: got, Bound: bound, Feasible: true})
-	}
-	return Result{Status: Feasible, Schedule: s, Objective: got, Bound: bound}
+	s := newSearch(ctx, in, opt)
+	s.choose()
+	schedule := s.best.schedule()
+	got, _ := Verify(in, schedule)
+	return Result{Status: Feasible, Schedule: schedule, Objective: got, Bound: s.bound, Stopped: s.stopped(), Iterations: s.iterations}
 }
 
 // seatBound adds up, over the participants, half of the scores of the best pairs that fit into their seats: no

@@ -1,0 +1,103 @@
+// Package lp solves the linear relaxations of scheduling problems and turns any dual guess into a proven bound in exact
+// integers. Two methods share one problem: a first-order one for large relaxations (pdhg.go) and a dual simplex for
+// vertices and for branching (simplex.go).
+package lp
+
+import "math"
+
+// A Problem is: maximise Cost·x subject to A·x <= RHS and Lower <= x <= Upper. All data are integers and the entries of A
+// are small; A is stored by columns.
+type Problem struct {
+	Cost  []int64 // by column
+	Lower []int32 // by column
+	Upper []int32 // by column
+	RHS   []int64 // by row
+	Start []int32 // column j has entries Start[j]:Start[j+1]
+	Row   []int32 // by entry
+	Val   []int8  // by entry
+}
+
+// New returns a problem with the given right-hand sides and no columns.
+func New(rhs []int64) *Problem { return &Problem{RHS: rhs, Start: []int32{0}} }
+
+// AddColumn appends a column with 0 <= x <= upper and returns its index; Add then gives it entries.
+func (p *Problem) AddColumn(cost int64, upper int32) int {
+	p.Cost = append(p.Cost, cost)
+	p.Lower = append(p.Lower, 0)
+	p.Upper = append(p.Upper, upper)
+	p.Start = append(p.Start, p.Start[len(p.Start)-1])
+	return len(p.Cost) - 1
+}
+
+// Add appends an entry to the last column.
+func (p *Problem) Add(row int32, val int8) {
+	p.Row = append(p.Row, row)
+	p.Val = append(p.Val, val)
+	p.Start[len(p.Start)-1]++
+}
+
+// NumRows and NumColumns give the size of the problem.
+func (p *Problem) NumRows() int    { return len(p.RHS) }
+func (p *Problem) NumColumns() int { return len(p.Cost) }
+
+// A Dual is a vector of row prices in fixed point: the price is Price[i] / DualScale. Prices are not negative.
+type Dual struct {
+	Price []int64
+}
+
+// DualScale is a power of two, so that prices of integer costs are exact, and large enough that rounding the prices of a
+// thousand rows costs less than one unit of the objective.
+const DualScale = 1 << 20
+
+// Round turns prices in floating point into a Dual; what is negative, not a number, or absurdly large becomes zero, which
+// weakens the bound but keeps it true.
+func Round(y []float64) Dual {
+	d := Dual{make([]int64, len(y))}
+	for i, v := range y {
+		if v > 0 && v < 1e11 {
+			d.Price[i] = int64(math.Round(v * DualScale))
+		}
+	}
+	return d
+}
+
+// Reduced returns the reduced cost of column j times DualScale: its cost less the price of what it uses.
+func (p *Problem) Reduced(d Dual, j int) int64 {
+	r := p.Cost[j] * DualScale
+	for k := p.Start[j]; k < p.Start[j+1]; k++ {
+		r -= int64(p.Val[k]) * d.Price[p.Row[k]]
+	}
+	return r
+}
+
+// Bound returns the value of the Lagrangian dual at d, times DualScale: by weak duality no x of the problem, whole or
+// fractional, has more. It is
+//
+//	Σ_i RHS_i y_i + Σ_j max over Lower_j..Upper_j of (c_j - y·A_j) x_j
+//
+// computed in integers, so that no rounding can break it. O(entries).
+func (p *Problem) Bound(d Dual) int64 {
+	var total int64
+	for i, y := range d.Price {
+		total += p.RHS[i] * y
+	}
+	for j := range p.Cost {
+		if r := p.Reduced(d, j); r > 0 {
+			total += r * int64(p.Upper[j])
+		} else {
+			total += r * int64(p.Lower[j])
+		}
+	}
+	return total
+}
+
+// FloorBound is Bound in units of the cost, rounded down: whole solutions have whole costs.
+func (p *Problem) FloorBound(d Dual) int64 { return floorDiv(p.Bound(d), DualScale) }
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}

@@ -1,0 +1,220 @@
+package scheduler
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"sangdam/scheduler/internal/lp"
+)
+
+// search is the state of a solve: the incumbent and what is proven so far.
+type search struct {
+	ctx        context.Context
+	in         *Instance
+	opt        Options
+	rng        *rand.Rand
+	best       *placement
+	value      Objective // of best, without breaks, idle and tables
+	bound      Objective
+	iterations map[string]int64
+}
+
+func newSearch(ctx context.Context, in *Instance, opt Options) *search {
+	s := &search{ctx: ctx, in: in, opt: opt, rng: rand.New(rand.NewPCG(opt.Seed, 0x5a9d)), iterations: map[string]int64{}}
+	s.bound.Score = in.seatBound()
+	return s
+}
+
+func (s *search) stopped() bool { return s.ctx.Err() != nil }
+
+// offer makes p the incumbent when it is better.
+func (s *search) offer(p *placement) bool {
+	v := p.value()
+	if s.best != nil && v.Compare(s.value) >= 0 {
+		return false
+	}
+	s.best, s.value = p, v
+	s.report()
+	return true
+}
+
+func (s *search) report() {
+	if s.opt.Report != nil {
+		s.opt.Report(Progress{Incumbent: s.value, Bound: s.bound, Feasible: true})
+	}
+}
+
+// bounded notes a proven bound of a part.
+func (s *search) bounded(goal aim, bound int64) {
+	before := s.bound
+	switch goal.part {
+	case mustsPart:
+		s.bound.MustMissed = max(s.bound.MustMissed, s.in.musts-int(bound))
+	case shortfallPart:
+		s.bound.Shortfall = max(s.bound.Shortfall, -int(bound))
+	default:
+		s.bound.Score = min(s.bound.Score, bound)
+	}
+	if s.bound != before {
+		s.report()
+	}
+}
+
+// floor is the worth of the incumbent under an aim.
+func (s *search) floor(goal aim) int64 {
+	if !goal.meets(s.value) {
+		return math.MinInt64 / lp.DualScale / 2
+	}
+	return goal.worth(s.in, s.value)
+}
+
+// packing is the number of packing steps that a rounding may take.
+func (s *search) packing() int64 { return 2000 + 20*int64(len(s.in.participants)*s.in.NumSlots()/8) }
+
+// choose decides which pairs meet: musts, then minimums, then score, each proven as far as the iterations allow.
+func (s *search) choose() {
+	p := newPlacement(s.in)
+	p.construct()
+	s.offer(p)
+	if s.value.MustMissed > 0 || s.value.Shortfall > 0 {
+		s.anneal(200_000)
+	}
+	if s.value.MustMissed > 0 {
+		s.optimise(aim{part: mustsPart})
+	}
+	if s.value.Shortfall > 0 {
+		s.optimise(aim{part: shortfallPart, missed: s.value.MustMissed})
+	}
+	s.optimise(aim{part: scorePart, missed: s.value.MustMissed, shortfall: s.value.Shortfall})
+}
+
+// anneal tries to raise the incumbent with all pairs as candidates.
+func (s *search) anneal(steps int64) {
+	p := s.best.clone()
+	all := make([]Pair, len(s.in.pairs))
+	for e := range all {
+		all[e] = Pair(e)
+	}
+	newAnnealer(p, all, s.rng).run(steps, ScoreScale/30, ScoreScale/3000)
+	s.offer(p)
+}
+
+// optimise raises one part of the objective and proves a bound for it: the relaxation by a first-order method with
+// roundings on the way, then dives, then branch and bound.
+func (s *search) optimise(goal aim) {
+	r := newRelaxation(s.in, goal)
+	prices, bound := s.relax(r)
+	if s.proven(goal, bound) || s.stopped() {
+		return
+	}
+	v := newDiver(r, prices, s.opt.Workers, s.rng)
+	s.dive(v, bound)
+	if s.proven(goal, bound) || s.stopped() {
+		return
+	}
+	bound = s.branch(r, prices, bound, 40_000_000)
+	s.bounded(goal, bound)
+	if s.proven(goal, bound) || s.stopped() {
+		return
+	}
+	s.neighbourhoods(v, bound)
+	if !s.proven(goal, bound) {
+		bound = s.branch(r, prices, bound, 40_000_000)
+		s.bounded(goal, bound)
+	}
+}
+
+func (s *search) proven(goal aim, bound int64) bool { return bound <= s.floor(goal) }
+
+// relax solves the relaxation and rounds it at times on the way, more rarely later on. It returns prices and the bound
+// that they prove.
+func (s *search) relax(r *relaxation) ([]float64, int64) {
+	const chunk = 100
+	f := lp.NewFirstOrder(r.lp, nil, s.opt.Workers)
+	bound, since, nextRounding := int64(math.MaxInt64), 0, 1
+	prices := make([]float64, r.lp.NumRows())
+	for done := 1; done <= 200 && since < max(4, done/4) && !s.stopped(); done++ {
+		f.Run(chunk)
+		s.iterations["relaxation"] += chunk
+		b := r.lp.Bound(lp.Round(f.Y()))
+		// Less than a tenth of a unit, or a millionth, is no progress.
+		if b < bound-max(lp.DualScale/10, bound/1_000_000) {
+			since = 0
+		} else {
+			since++
+		}
+		if b < bound {
+			bound, prices = b, f.Prices()
+			s.bounded(r.aim, floorUnits(b))
+		}
+		if done >= nextRounding || since >= max(4, done/4) {
+			nextRounding = done + 1 + done/3
+			s.offer(r.round(f.X(), s.packing(), s.rng))
+		}
+		if s.proven(r.aim, floorUnits(bound)) {
+			break
+		}
+	}
+	return prices, floorUnits(bound)
+}
+
+// dive completes empty placements a few times.
+func (s *search) dive(v *diver, bound int64) {
+	for range 3 {
+		if s.stopped() || s.proven(v.aim, bound) {
+			return
+		}
+		p := newPlacement(s.in)
+		v.complete(p, ScoreScale/20, func(int32) bool { return true })
+		s.offer(p)
+		s.iterations["dives"]++
+	}
+}
+
+// patience is the number of neighbourhoods searched in vain after which the search gives up.
+const patience = 60
+
+// neighbourhoods frees a few slots, or a few participants, of the incumbent and completes it again by diving (large
+// neighbourhood search, Shaw 1998), until the bound is met or patience runs out.
+func (s *search) neighbourhoods(v *diver, bound int64) {
+	v.iterations, v.workers = 100, 1
+	for vain, i := 0, int64(0); vain < patience && !s.proven(v.aim, bound) && !s.stopped(); vain, i = vain+1, i+1 {
+		if s.opt.Iterations > 0 && i >= s.opt.Iterations {
+			return
+		}
+		p := s.best.clone()
+		s.free(p, i%2 == 0)
+		v.complete(p, ScoreScale/5, func(int32) bool { return true })
+		if value := p.value(); value.Compare(s.value) == 0 {
+			s.best = p // sideways, so that the next neighbourhood differs
+		} else if s.offer(p) {
+			vain = 0
+		}
+		s.iterations["neighbourhoods"]++
+	}
+}
+
+// free takes the meetings of a few slots, or of a few participants, out of p.
+func (s *search) free(p *placement, bySlot bool) {
+	n := len(s.in.participants)
+	var slots []Slot
+	var people []Participant
+	if bySlot {
+		for range 2 + s.rng.IntN(3) {
+			slots = append(slots, Slot(s.rng.IntN(p.slots)))
+		}
+	} else {
+		for range 3 + s.rng.IntN(n/20+1) {
+			people = append(people, Participant(s.rng.IntN(n)))
+		}
+	}
+	for e, t := range p.when {
+		pr := &s.in.pairs[e]
+		if t != NoSlot && s.in.fixedAt[e] == NoSlot &&
+			(slices.Contains(slots, t) || slices.Contains(people, pr.a) || slices.Contains(people, pr.b)) {
+			p.remove(Pair(e))
+		}
+	}
+}
