@@ -1,12 +1,16 @@
 // Package plan leads an event through the core: ranked pairs become a scheduler.Instance, its schedule becomes an
-// event.Schedule. Names meet indices only here.
+// event.Schedule. Names meet indices only here. The model, its rules and its reasons are numbered in docs/model.md.
 package plan
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"runtime"
 	"time"
 
 	"sangdam/event"
+	"sangdam/scheduler"
 )
 
 // Options steer Schedule. The zero value is a sensible default for every field.
@@ -15,9 +19,16 @@ type Options struct {
 	TimeLimit  time.Duration // for the whole event; zero: none
 	ScoreSlack float64       // share of the score that may be given up for fewer breaks, e.g. 0.005
 	Seed       uint64
-	Workers    int             // zero: the number of processors
+	Workers    int             // zero: the number of processors; never changes the result
 	Start      *event.Schedule // an earlier schedule to begin from; nil: none
 	Progress   func(Progress)  // called from one goroutine at a time; nil: not
+	// Help is how many changes (one table, slot, interpreter or meeting more) are tried by solving again, to say what
+	// would help; zero: none. It costs about one solve each, out of the same time limit.
+	Help int
+	// Iterations limits each phase of the search; zero: the search stops by itself.
+	Iterations int64
+	// Clock gives the seconds of the document; nil: time.Now.
+	Clock func() time.Time
 }
 
 // Progress is the state of one session's solve.
@@ -28,23 +39,44 @@ type Progress struct {
 	Done     bool
 }
 
-// Schedule packs the ranked pairs of an event.
+// Schedule packs the ranked pairs of an event, its sessions side by side. An error means that there is no schedule: the
+// match document does not fit the event, or the fixed meetings cannot all stand; it names every fault. When ctx or the
+// time limit ends, the best so far is returned and says so.
 func Schedule(ctx context.Context, ev *event.Event, pairs []event.Pair, opt Options) (*event.Schedule, error) {
-	return nil, nil
+	if opt.ScoreSlack < 0 || opt.ScoreSlack >= 1 || opt.ScoreSlack != opt.ScoreSlack {
+		return nil, fmt.Errorf("score slack %v is not in 0 to 1", opt.ScoreSlack)
+	}
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	if opt.Clock == nil {
+		opt.Clock = time.Now
+	}
+	sites, err := newSites(ev, pairs)
+	if err != nil {
+		return nil, err
+	}
+	r := runner{event: ev, pairs: pairs, opt: opt, solve: scheduler.Solve}
+	for _, st := range sites {
+		if opt.Session == "" || st.session.ID == opt.Session {
+			r.sites = append(r.sites, st)
+		}
+	}
+	if opt.Session != "" && len(r.sites) == 0 {
+		return nil, fmt.Errorf("the event has no session %q; it has %s", opt.Session, sessionIDs(ev))
+	}
+	var errs []error
+	for _, st := range r.sites {
+		in, err := st.instance()
+		errs = append(errs, err)
+		r.instances = append(r.instances, in)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	parts, err := r.run(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &event.Schedule{Format: event.Format, Event: ev.ID, Sessions: parts}, nil
 }
-
-// A Finding is one violated rule or wrong figure of a schedule document.
-type Finding struct {
-	Location string // into the schedule document, e.g. sessions[0].meetings[3]
-	Rule     string // number in docs/model.md
-	Message  event.Text
-}
-
-// A CheckResult is the independent verdict on a schedule document.
-type CheckResult struct {
-	Findings   []Finding
-	Objectives map[string]event.Objective // recomputed, by session
-}
-
-// Check verifies the hard rules and recomputes the objective of a schedule document, independently of the solver.
-func Check(ev *event.Event, s *event.Schedule, pairs []event.Pair) CheckResult { return CheckResult{} }

@@ -1,0 +1,148 @@
+package plan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"sync"
+	"time"
+
+	"sangdam/event"
+	"sangdam/scheduler"
+)
+
+// A runner solves the sessions of an event on a pool of workers. Each session depends on its own instance and the
+// options alone, so the result is the same whatever the number of workers.
+type runner struct {
+	event     *event.Event
+	pairs     []event.Pair
+	opt       Options
+	solve     func(context.Context, *scheduler.Instance, scheduler.Options) scheduler.Result
+	sites     []*site
+	instances []*scheduler.Instance
+
+	progress sync.Mutex // held while opt.Progress runs
+	share    sync.Mutex // guards left
+	left     int        // sessions not begun
+}
+
+// run returns the sessions' schedules in the order of the event.
+func (r *runner) run(ctx context.Context) ([]event.SessionSchedule, error) {
+	began := r.opt.Clock()
+	r.left = len(r.sites)
+	parts := make([]event.SessionSchedule, len(r.sites))
+	errs := make([]error, len(r.sites))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(r.opt.Workers, len(r.sites)) {
+		workers.Go(func() {
+			for i := range next {
+				limited, cancel := r.allot(ctx, began)
+				parts[i], errs[i] = r.session(limited, i)
+				cancel()
+			}
+		})
+	}
+	for i := range r.sites {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return parts, errors.Join(errs...)
+}
+
+// allot gives a session that begins now its share of the time that is left: all of it when every session that has not
+// begun has a worker, else so much that those who wait get as much.
+func (r *runner) allot(ctx context.Context, began time.Time) (context.Context, context.CancelFunc) {
+	r.share.Lock()
+	waiting := r.left
+	r.left--
+	r.share.Unlock()
+	if r.opt.TimeLimit <= 0 {
+		return context.WithCancel(ctx)
+	}
+	rest := r.opt.TimeLimit - r.opt.Clock().Sub(began)
+	if rounds := (waiting + r.opt.Workers - 1) / r.opt.Workers; rounds > 1 {
+		rest /= time.Duration(rounds)
+	}
+	return context.WithTimeout(ctx, rest)
+}
+
+// session solves one session and puts the names back.
+func (r *runner) session(ctx context.Context, i int) (event.SessionSchedule, error) {
+	st := r.sites[i]
+	rec := recorder{began: r.opt.Clock(), clock: r.opt.Clock}
+	opt := r.options(st)
+	opt.Report = func(p scheduler.Progress) {
+		point := rec.record(p.Incumbent, p.Bound, p.Feasible)
+		r.report(Progress{Session: st.session.ID, Point: point, Feasible: p.Feasible})
+	}
+	res := r.solve(ctx, r.instances[i], opt)
+	if res.Schedule == nil {
+		return event.SessionSchedule{}, noSchedule(ctx, st, res.Status)
+	}
+	seats := st.seats(res.Schedule.Meetings())
+	if broken := st.hardRules(seats, true); len(broken) > 0 {
+		return event.SessionSchedule{}, fmt.Errorf("session %q: the packer broke a hard rule: %w", st.session.ID, findingsError(broken))
+	}
+	last := rec.record(res.Objective, res.Bound, true)
+	out := st.named(seats, res)
+	out.Seed = r.opt.Seed
+	out.ScoreSlack = r.opt.ScoreSlack
+	out.Seconds = last.Seconds
+	out.Trace = rec.trace
+	out.Stopped = stopped(ctx, res)
+	board := newBoard(st, seats)
+	out.Unplaced = board.leftOut(r.pairs)
+	out.Shortfalls = board.shortfalls(res.Objective.Shortfall == res.Bound.Shortfall)
+	out.Blocking = board.blocking(mostBlocking)
+	if r.opt.Help > 0 && ctx.Err() == nil {
+		out.Help = r.help(ctx, board, res)
+	}
+	r.report(Progress{Session: st.session.ID, Point: last, Feasible: true, Done: true})
+	return out, nil
+}
+
+// options are those of the core; the workers that no session needs serve inside the sessions.
+func (r *runner) options(st *site) scheduler.Options {
+	return scheduler.Options{
+		Seed:       r.opt.Seed,
+		SlackPPM:   int64(math.Floor(r.opt.ScoreSlack*1e6 + 1e-6)),
+		Iterations: r.opt.Iterations,
+		Workers:    max(1, r.opt.Workers/max(1, len(r.sites))),
+		Start:      st.start(r.opt.Start),
+	}
+}
+
+func (r *runner) report(p Progress) {
+	if r.opt.Progress == nil {
+		return
+	}
+	r.progress.Lock()
+	defer r.progress.Unlock()
+	r.opt.Progress(p)
+}
+
+// stopped says what cut a run short, in the words of the document.
+func stopped(ctx context.Context, res scheduler.Result) string {
+	switch {
+	case !res.Stopped:
+		return ""
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return "time_limit"
+	default:
+		return "cancelled"
+	}
+}
+
+// noSchedule is the error of a session that came back empty-handed, which only fixed meetings can bring about.
+func noSchedule(ctx context.Context, st *site, status scheduler.Status) error {
+	if status == scheduler.Infeasible {
+		return fmt.Errorf("session %q: no schedule keeps all its fixed meetings", st.session.ID)
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("session %q: stopped before there was a schedule: %w", st.session.ID, err)
+	}
+	return fmt.Errorf("session %q: no schedule was found", st.session.ID)
+}
