@@ -69,6 +69,7 @@ const (
 	ReasonControl          Reason = "control"            // an export control leaves no product to talk about
 	ReasonRefused          Reason = "refused"            // one side said never
 	ReasonCertificate      Reason = "certificate"        // a required certificate is missing
+	ReasonMinimumOrder     Reason = "minimum_order"      // a year of the buyer's volume is less than one order of the firm
 	ReasonNotWorthIt       Reason = "not_worth_it"       // the score is below minimum_score
 	ReasonNoCommonLanguage Reason = "no_common_language" // no interpreter of the session could help
 )

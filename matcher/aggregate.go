@@ -1,0 +1,51 @@
+package matcher
+
+import "math"
+
+// An Aggregator joins what the firm gains and what the buyer gains into one score.
+type Aggregator string
+
+// The aggregators, for gains F and B and a share a of the firm. All are homogeneous of degree one, so by Euler's theorem the
+// score is the sum of each gain times its derivative, and splits over the factors without remainder.
+const (
+	// Geometric is F^a · B^(1-a), the bargaining solution of Nash with no meeting as the point of disagreement: no side can
+	// make up for the other gaining nothing, and doubling one side's gain is worth the same whatever the other's.
+	Geometric Aggregator = "geometric"
+	// Harmonic is 1 / (a/F + (1-a)/B): nearer to the worse-off side.
+	Harmonic Aggregator = "harmonic"
+	// Arithmetic is a·F + (1-a)·B: one side's gain makes up for the other's.
+	Arithmetic Aggregator = "arithmetic"
+)
+
+// withDefaults fills in what the options leave open.
+func (o Options) withDefaults() Options {
+	if o.Aggregator == "" {
+		o.Aggregator = Geometric
+	}
+	if !(o.FirmShare > 0 && o.FirmShare < 1) {
+		o.FirmShare = 0.5
+	}
+	return o
+}
+
+// join returns the score and its derivatives by the two gains. Where a derivative is not defined, at a gain of 0, the
+// arithmetic one stands in: the contributions it leads to are scaled to the score by the caller.
+func (o Options) join(firm, buyer float64) (score, byFirm, byBuyer float64) {
+	a := o.FirmShare
+	if o.Aggregator == Arithmetic {
+		return a*firm + (1-a)*buyer, a, 1 - a
+	}
+	if firm <= 0 || buyer <= 0 {
+		return 0, 0, 0
+	}
+	if o.Aggregator == Harmonic {
+		score = 1 / (a/firm + (1-a)/buyer)
+		return score, a * score * score / (firm * firm), (1 - a) * score * score / (buyer * buyer)
+	}
+	if a == 0.5 {
+		score = math.Sqrt(firm * buyer)
+	} else {
+		score = math.Pow(firm, a) * math.Pow(buyer, 1-a)
+	}
+	return score, a * score / firm, (1 - a) * score / buyer
+}

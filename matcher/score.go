@@ -1,0 +1,114 @@
+package matcher
+
+import "math"
+
+// A verdict is all that was found out of a pair, before words are made of it.
+type verdict struct {
+	opinions [factorCount]opinion
+	shares   [factorCount]shares // the weight of each factor within each side's gain
+	firm     float64             // gain, in [0, 1]
+	buyer    float64
+	score    float64 // not rounded
+}
+
+// shares are the weights of a factor in the two gains; those of a gain sum to 1 or are all 0.
+type shares struct{ firm, buyer float64 }
+
+// judge chooses product and need, sets them in the view, and asks every factor. allowed tells which of the firm's topics
+// may be talked about; nil means all.
+func (m *Matcher) judge(v *view, allowed []bool) (r verdict) {
+	m.choose(v, allowed, &r)
+	for f := int(fitFactors); f < unstatedFactor; f++ {
+		r.opinions[f] = factors[f].see(v)
+	}
+	m.gains(&r)
+	r.score, _, _ = m.options.join(r.firm, r.buyer)
+	return r
+}
+
+// choose takes the product and need that fit best: the most weighted mean of the known fit factors, the first of equals.
+// Without a single known one, the unstated factor speaks.
+func (m *Matcher) choose(v *view, allowed []bool, r *verdict) {
+	best := -1.0
+	w := &m.weights
+	for i := range v.firm.topics {
+		if allowed != nil && !allowed[i] {
+			continue
+		}
+		for j := range v.buyer.topics {
+			pair := *v
+			pair.offer, pair.need = &v.firm.topics[i], &v.buyer.topics[j]
+			s, h, t := seeSector(&pair), seeHS(&pair), seeText(&pair)
+			fit := unstatedFit
+			if weight := known(s, w[sectorFactor]) + known(h, w[hsFactor]) + known(t, w[textFactor]); weight > 0 {
+				fit = (w[sectorFactor]*s.firm.value + w[hsFactor]*h.firm.value + w[textFactor]*t.firm.value) / weight
+			}
+			if fit > best {
+				best = fit
+				v.offer, v.need = pair.offer, pair.need
+				r.opinions[sectorFactor], r.opinions[hsFactor], r.opinions[textFactor] = s, h, t
+			}
+		}
+	}
+	r.opinions[unstatedFactor] = opinion{}
+	if known(r.opinions[sectorFactor], 1)+known(r.opinions[hsFactor], 1)+known(r.opinions[textFactor], 1) == 0 {
+		r.opinions[unstatedFactor] = seeUnstated(v)
+	}
+}
+
+func known(o opinion, weight float64) float64 {
+	if o.firm.known {
+		return weight
+	}
+	return 0
+}
+
+// gains computes the weighted mean of what is known, for each side. The weight of a fit factor that knows nothing goes to
+// the other fit factors in proportion, so that fit as a whole keeps its weight; that of any other goes to all.
+func (m *Matcher) gains(r *verdict) {
+	fit, knownFit := 0.0, 0.0
+	for f := range int(fitFactors) {
+		fit += m.weights[f]
+		knownFit += known(r.opinions[f], m.weights[f])
+	}
+	var weights [factorCount]shares
+	var total shares
+	for f := range factors {
+		w := m.weights[f]
+		switch {
+		case f == unstatedFactor:
+			w = fit
+		case f < int(fitFactors) && knownFit > 0:
+			w *= fit / knownFit
+		}
+		if r.opinions[f].firm.known {
+			weights[f].firm = w
+			total.firm += w
+		}
+		if r.opinions[f].buyer.known {
+			weights[f].buyer = w
+			total.buyer += w
+		}
+	}
+	r.firm, r.buyer = 0, 0
+	for f := range factors {
+		if total.firm > 0 {
+			weights[f].firm /= total.firm
+		}
+		if total.buyer > 0 {
+			weights[f].buyer /= total.buyer
+		}
+		r.firm += weights[f].firm * r.opinions[f].firm.value
+		r.buyer += weights[f].buyer * r.opinions[f].buyer.value
+	}
+	r.shares = weights
+	r.firm, r.buyer = clamp(r.firm), clamp(r.buyer)
+}
+
+func clamp(x float64) float64 { return max(0, min(1, x)) }
+
+// Unit is the step of a score: four decimals.
+const Unit = 10_000
+
+// units rounds a score to whole units.
+func units(score float64) int { return int(math.Round(clamp(score) * Unit)) }

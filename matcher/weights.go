@@ -1,0 +1,98 @@
+package matcher
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+)
+
+// The factors, in the order in which a match document lists them.
+const (
+	sectorFactor = iota
+	hsFactor
+	textFactor
+	certificateFactor
+	sizeFactor
+	languageFactor
+	marketFactor
+	wishFactor
+	unstatedFactor
+	factorCount
+)
+
+// A factor is one row of the table: its name in documents, its weight where the event states none, what it says of a
+// pair, and why.
+type factor struct {
+	name   string
+	weight float64
+	see    func(*view) opinion
+	why    func(*view, opinion) reading
+}
+
+// factors is the one table of factors and default weights. The first three are the fit of product and need, and weigh
+// three quarters together: whether the goods meet matters more than how easy the talk would be.
+var factors = [factorCount]factor{
+	sectorFactor:      {"sector", 0.20, seeSector, whySector},
+	hsFactor:          {"hs", 0.25, seeHS, whyHS},
+	textFactor:        {"text", 0.30, seeText, whyText},
+	certificateFactor: {"certificate", 0.06, seeCertificate, whyCertificate},
+	sizeFactor:        {"size", 0.06, seeSize, whySize},
+	languageFactor:    {"language", 0.03, seeLanguage, whyLanguage},
+	marketFactor:      {"market", 0.04, seeMarket, whyMarket},
+	wishFactor:        {"wish", 0.06, seeWish, whyWish},
+	unstatedFactor:    {"unstated", 0, seeUnstated, whyUnstated},
+}
+
+// fitFactors are the first factors: those that compare a product with a need.
+const fitFactors = textFactor + 1
+
+// FactorNames returns the names of the factors that have a weight, in the order of the match document.
+func FactorNames() []string {
+	var names []string
+	for _, f := range factors[:unstatedFactor] {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// DefaultWeights returns the weight of each factor where an event states none. They sum to 1.
+func DefaultWeights() map[string]float64 {
+	w := make(map[string]float64, unstatedFactor)
+	for _, f := range factors[:unstatedFactor] {
+		w[f.name] = f.weight
+	}
+	return w
+}
+
+// CheckWeights returns an error that names every weight that is not a factor's or not a number from 0 up, or nil.
+func CheckWeights(weights map[string]float64) error {
+	var faults []string
+	for _, name := range slices.Sorted(maps.Keys(weights)) {
+		w := weights[name]
+		if !slices.Contains(FactorNames(), name) {
+			faults = append(faults, fmt.Sprintf("weights.%s: there is no such factor; the factors are %s", name, strings.Join(FactorNames(), ", ")))
+		} else if !(w >= 0) || math.IsInf(w, 1) {
+			faults = append(faults, fmt.Sprintf("weights.%s: %v is no weight; write a number of 0 or more", name, w))
+		}
+	}
+	if faults == nil {
+		return nil
+	}
+	return fmt.Errorf("matcher: %s", strings.Join(faults, "; "))
+}
+
+// weightsOf lays a document's weights over the defaults. What is no weight counts as 0.
+func weightsOf(own map[string]float64) (w [factorCount]float64) {
+	for i, f := range factors[:unstatedFactor] {
+		w[i] = f.weight
+		if x, ok := own[f.name]; ok {
+			w[i] = 0
+			if x > 0 && !math.IsInf(x, 1) {
+				w[i] = x
+			}
+		}
+	}
+	return w
+}
