@@ -2,6 +2,9 @@ package event
 
 import "strconv"
 
+// MaxTables is the largest number of tables of a session.
+const MaxTables = 10_000
+
 // Tables are the tables of a session: a count, or names. At most one of the two is set.
 type Tables struct {
 	Count int
@@ -16,12 +19,12 @@ func (t Tables) Len() int {
 	return t.Count
 }
 
-// List returns the names of the tables; n counted tables are called "1" to "n".
+// List returns the names of the tables; n counted tables are called "1" to "n", of which a session has MaxTables at most.
 func (t Tables) List() []string {
 	if t.Names != nil {
 		return t.Names
 	}
-	names := make([]string, max(0, t.Count))
+	names := make([]string, min(max(0, t.Count), MaxTables))
 	for i := range names {
 		names[i] = strconv.Itoa(i + 1)
 	}

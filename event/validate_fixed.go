@@ -55,9 +55,6 @@ func (v *validator) fixed(at *place) {
 
 func tableSet(t Tables) map[string]bool {
 	set := make(map[string]bool)
-	if t.Len() > MaxTables {
-		return set
-	}
 	for _, name := range t.List() {
 		set[name] = true
 	}

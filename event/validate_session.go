@@ -1,8 +1,5 @@
 package event
 
-// MaxTables is the largest number of tables of a session.
-const MaxTables = 10_000
-
 func (v *validator) sessions(at *place) {
 	seen := make(map[string]*place)
 	for i := range v.event.Sessions {
