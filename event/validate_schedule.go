@@ -44,6 +44,8 @@ func (s *Schedule) faults() faultList {
 			l.within(at.field("bound"), t.Bound, 0, math.MaxFloat64)
 			l.count(at.field("breaks"), t.Breaks)
 		}
+		l.within(at.field("score_slack"), part.ScoreSlack, 0, 1)
+		l.explanations(at, part)
 	}
 	return l
 }
