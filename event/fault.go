@@ -3,8 +3,6 @@ package event
 import (
 	"cmp"
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 )
 
@@ -24,12 +22,7 @@ type Code string
 type Args map[string]Text
 
 // plain is a word that is the same in every language.
-func plain(a any) Text {
-	if f, ok := a.(float64); ok && math.Abs(f) < 1e15 {
-		return Text{Plain: strconv.FormatFloat(f, 'f', -1, 64)}
-	}
-	return Text{Plain: fmt.Sprint(a)}
-}
+func plain(a any) Text { return Text{Plain: fmt.Sprint(a)} }
 
 // Problem says what is wrong.
 func (f Fault) Problem() Text {
@@ -43,13 +36,12 @@ func (f Fault) Want() Text {
 
 // Text says what is wrong and what would be right.
 func (f Fault) Text() Text {
-	problem, want := f.Problem().By, f.Want().By
-	return words(
-		problem["ko"]+". "+want["ko"],
-		problem["en"]+"; "+want["en"],
-		problem["zh"]+"。"+want["zh"],
-		problem["ru"]+"; "+want["ru"],
-	)
+	return f.say(func(p phrase) string {
+		if p.want == "" {
+			return p.problem
+		}
+		return p.problem + "; " + p.want
+	})
 }
 
 func (f Fault) say(part func(phrase) string) Text {
@@ -66,11 +58,7 @@ func (f Fault) fill(pattern, lang string) string {
 	for name, word := range f.Args {
 		pairs = append(pairs, "{"+name+"}", word.In(lang))
 	}
-	filled := strings.NewReplacer(pairs...).Replace(pattern)
-	if lang == "ko" {
-		return withParticles(filled)
-	}
-	return filled
+	return strings.NewReplacer(pairs...).Replace(pattern)
 }
 
 // In returns the whole fault in a language: line, location, problem and want.

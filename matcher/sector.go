@@ -36,13 +36,10 @@ func whySector(v *view, o opinion) reading {
 	return reading{why: sectorFar.Text(args...)}
 }
 
-// sectorName names the sector on which the two meet: the same, or one and its next of kin; otherwise nothing.
+// sectorName names the sector on which the two meet, or nothing.
 func sectorName(v *view) event.Text {
-	if a, _, closeness := v.words.sectors.Closest(v.offer.sectors, v.need.sectors); closeness >= nextOfKin {
+	if a, _, closeness := v.words.sectors.Closest(v.offer.sectors, v.need.sectors); closeness > 0 {
 		return v.words.sectors.Name(a)
 	}
 	return event.Text{}
 }
-
-// nextOfKin is the closeness of a sector and its parent.
-const nextOfKin = 0.75

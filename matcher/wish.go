@@ -43,6 +43,6 @@ func whyWish(v *view, _ opinion) reading {
 	if said == nil {
 		return reading{why: wishNone.Text()}
 	}
-	t := phrase.And(said...)
+	t := phrase.Join(", ", said...)
 	return reading{t, t}
 }

@@ -1,9 +1,6 @@
 package scheduler
 
-import (
-	"math"
-	"math/rand/v2"
-)
+import "math/rand/v2"
 
 // A packer places a chosen set of pairs by tabu search over partial schedules (PartialCol, Blöchliger and Zufferey 2008,
 // for edge colouring with forbidden colours): take a pair that has no place, put it into the slot from which fewest
@@ -58,10 +55,7 @@ func (k *packer) run(steps int64) bool {
 		if t == NoSlot {
 			continue
 		}
-		if !k.evict(e, t) {
-			k.tabu[int(e)*k.slots+int(t)] = math.MaxInt64 // what is fixed never leaves
-			continue
-		}
+		k.evict(e, t)
 		k.put(e, t)
 		k.arrived(e)
 		for _, f := range k.out {
@@ -171,38 +165,26 @@ func (k *packer) occupant(u Participant, t Slot) Pair {
 	return -1
 }
 
-// evict takes out what is in the way of e in slot t and notes it in out. It reports false, and changes nothing, when
-// something fixed is in the way.
-func (k *packer) evict(e Pair, t Slot) bool {
+// evict takes out what is in the way of e in slot t and notes it in out.
+func (k *packer) evict(e Pair, t Slot) {
 	k.out = k.out[:0]
-	leave := func(f Pair) bool {
-		if f >= 0 {
-			k.remove(f)
-			k.out = append(k.out, f)
-			return true
-		}
-		for _, f := range k.out {
-			k.put(f, t)
-		}
-		k.out = k.out[:0]
-		return false
+	leave := func(f Pair) {
+		k.remove(f)
+		k.out = append(k.out, f)
 	}
 	p := &k.in.pairs[e]
 	for _, u := range [2]Participant{p.a, p.b} {
-		if k.freeSeat(u, t) < 0 && !leave(k.occupant(u, t)) {
-			return false
+		if k.freeSeat(u, t) < 0 {
+			leave(k.occupant(u, t))
 		}
 	}
 	for !k.roomFor(e, t) {
-		if !leave(k.anyone(e, t)) {
-			return false
-		}
+		leave(k.anyone(e, t))
 	}
-	return true
 }
 
 // anyone returns some pair of slot t whose leaving makes room for e: of a full set of classes when interpreters are
-// short, else any; -1 when all of them are fixed.
+// short, else any.
 func (k *packer) anyone(e Pair, t Slot) Pair {
 	full := k.fullHall(e, t)
 	chosen, n := Pair(-1), 0

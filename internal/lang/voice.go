@@ -68,9 +68,9 @@ func (v *Voice) Count(id string, n int, args ...Args) string {
 	return v.say(id, n, append([]Args{{"N": n}}, args...))
 }
 
-// Has reports whether there is a message of that id.
+// Has reports whether there is a message of that id, one without plurals.
 func (v *Voice) Has(id string) bool {
-	_, err := v.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, PluralCount: 1})
+	_, err := v.localizer.Localize(&i18n.LocalizeConfig{MessageID: id})
 	return err == nil
 }
 

@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"sangdam/event"
+	"sangdam/internal/lang"
+)
+
+// A usageError is a command line that cannot be understood; its text is in the program's voice.
+type usageError struct {
+	command *cobra.Command
+	text    string
+}
+
+func (e usageError) Error() string { return e.text }
+
+// An inputError is an input that is not right: a file that cannot be read, or a document with faults.
+type inputError struct {
+	name string // of the file, "-" for standard input
+	err  error
+}
+
+func (e inputError) Error() string { return e.name + ": " + e.err.Error() }
+func (e inputError) Unwrap() error { return e.err }
+
+// A saidError is wrong input that is already put into the program's voice.
+type saidError string
+
+func (e saidError) Error() string { return string(e) }
+
+// errViolated ends a check that has printed what is wrong.
+var errViolated = errors.New("the schedule breaks rules")
+
+// exit says what went wrong, once, and turns it into the exit status.
+func (p *program) exit(err error) int {
+	if err == nil {
+		return 0
+	}
+	if errors.Is(err, errViolated) {
+		return 1
+	}
+	if e, ok := errors.AsType[usageError](err); ok {
+		fmt.Fprintf(p.err, "sangdam: %s\n%s\n", e.text, p.say("help.hint", lang.Args{"Command": e.command.CommandPath()}))
+		return 2
+	}
+	if e, ok := errors.AsType[lang.UnknownError](err); ok {
+		fmt.Fprintf(p.err, "sangdam: %s\n", p.say("lang.unknown",
+			lang.Args{"Language": e.Language, "Known": strings.Join(event.Languages, ", ")}))
+		return 2
+	}
+	if e, ok := errors.AsType[inputError](err); ok {
+		p.sayInput(e)
+		return 2
+	}
+	if e, ok := errors.AsType[saidError](err); ok {
+		fmt.Fprintf(p.err, "sangdam: %s\n", e)
+		return 2
+	}
+	fmt.Fprintf(p.err, "sangdam: %s\n", p.reason(err))
+	return 1
+}
+
+// sayInput prints every fault of an input, one a line.
+func (p *program) sayInput(e inputError) {
+	name := e.name
+	if name == "-" {
+		name = p.say("input.standard")
+	}
+	faults, ok := errors.AsType[event.Faults](e.err)
+	if !ok {
+		fmt.Fprintf(p.err, "sangdam: %s: %s\n", name, p.reason(e.err))
+		return
+	}
+	fmt.Fprintf(p.err, "sangdam: %s\n", p.count("input.faults", len(faults), lang.Args{"Name": name}))
+	for line := range strings.Lines(faults.In(p.voice.Language())) {
+		fmt.Fprintf(p.err, "  %s\n", strings.TrimRight(line, "\n"))
+	}
+}
+
+// reason says in the program's voice why the operating system refused, or else what the error says itself.
+func (p *program) reason(err error) string {
+	where := ""
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		where = e.Path + ": "
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return where + p.say("file.absent")
+	case errors.Is(err, fs.ErrPermission):
+		return where + p.say("file.forbidden")
+	case errors.Is(err, syscall.EISDIR):
+		return where + p.say("file.folder")
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
+		return where + p.say("file.not_folder")
+	default:
+		return err.Error()
+	}
+}

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sangdam/event"
+	"sangdam/internal/lang"
+)
+
+// topOfPlan is how many of a session's best pairs the plan shows; the match command shows them all.
+const topOfPlan = 10
+
+func (p *program) planCommand() *cobra.Command {
+	var solving solving
+	var dir string
+	cmd := &cobra.Command{
+		Use:     "plan EVENT",
+		Short:   p.say("plan.short"),
+		Long:    p.say("plan.long"),
+		Example: "  sangdam plan event.json\n  sangdam plan event.json --out monday --time-limit 10s",
+		Args:    p.arguments("EVENT"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ev, pairs, err := p.rank(args[0])
+			if err != nil {
+				return err
+			}
+			schedule, err := solving.solve(cmd.Context(), p, args[0], ev, pairs)
+			if err != nil {
+				return err
+			}
+			if err := p.deliver("", func(w io.Writer) error { return p.printPlan(w, ev, pairs, schedule) }); err != nil {
+				return err
+			}
+			return p.writePlan(cmp.Or(dir, ev.ID+"-plan"), pairs, schedule)
+		},
+	}
+	solving.flags(p, cmd)
+	cmd.Flags().StringVar(&dir, "out", "", p.say("flag.out_folder"))
+	return cmd
+}
+
+func (p *program) printPlan(w io.Writer, ev *event.Event, pairs []event.Pair, schedule *event.Schedule) error {
+	title := cmp.Or(oneLine(p.voice.Text(ev.Name)), ev.ID)
+	fmt.Fprintln(w, title)
+	fmt.Fprintln(w, p.say("plan.size", lang.Args{
+		"Firms": p.count("firms", len(ev.Firms)), "Buyers": p.count("buyers", len(ev.Buyers)),
+		"Sessions": p.count("sessions", len(ev.Sessions)),
+	}))
+	for i := range schedule.Sessions {
+		if err := p.printPlanned(w, ev, pairs, &schedule.Sessions[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printPlanned prints one session of the plan: the proof, the best pairs, the grid, and the pairs left out.
+func (p *program) printPlanned(w io.Writer, ev *event.Event, pairs []event.Pair, part *event.SessionSchedule) error {
+	s := ev.Session(part.Session)
+	fmt.Fprintf(w, "\n%s\n", p.sessionTitle(s))
+	if err := p.printProof(w, part); err != nil {
+		return err
+	}
+	best := selection{session: s.ID, top: topOfPlan}.of(ev, pairs)
+	if len(best) > 0 {
+		fmt.Fprintf(w, "\n%s\n\n", p.count("plan.best", len(best)))
+		if err := p.matchTable(event.NewIndex(ev), best, false).write(w, p.width()); err != nil {
+			return err
+		}
+	}
+	if len(part.Meetings) > 0 {
+		shown := p.grid(ev, s, part)
+		if shown == nil {
+			shown = p.list(ev, s, part)
+		}
+		fmt.Fprintf(w, "\n%s\n\n", p.say("schedule.meetings", lang.Args{"Zone": s.TimeZone}))
+		if err := shown.write(w, p.width()); err != nil {
+			return err
+		}
+	}
+	return p.printLeftOut(w, pairs, part)
+}
+
+// writePlan writes the documents of a plan into a folder, which it makes, and says where they are.
+func (p *program) writePlan(dir string, pairs []event.Pair, schedule *event.Schedule) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	matches, packed := filepath.Join(dir, "matches.json"), filepath.Join(dir, "schedule.json")
+	if err := writeFile(matches, func(w io.Writer) error { return event.WritePairs(w, pairs) }); err != nil {
+		return err
+	}
+	if err := writeFile(packed, schedule.Write); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(p.out, "\n%s\n", p.say("plan.written", lang.Args{"Matches": matches, "Schedule": packed}))
+	return err
+}

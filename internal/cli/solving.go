@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sangdam/event"
+	"sangdam/internal/plan"
+)
+
+// solving holds the flags of the commands that pack.
+type solving struct {
+	session string
+	limit   wait
+	slack   share
+	seed    uint64
+}
+
+func (s *solving) flags(p *program, cmd *cobra.Command) {
+	s.seed = 1
+	cmd.Flags().Var(&s.limit, "time-limit", p.say("flag.time_limit"))
+	cmd.Flags().Var(&s.slack, "score-slack", p.say("flag.score_slack"))
+	cmd.Flags().Uint64Var(&s.seed, "seed", s.seed, p.say("flag.seed"))
+}
+
+// solve packs an event and shows on a terminal how it goes. What keeps the packer from having a schedule at all (fixed
+// meetings that cannot all stand, say) is a fault of the input called name.
+func (s *solving) solve(ctx context.Context, p *program, name string, ev *event.Event, pairs []event.Pair) (*event.Schedule, error) {
+	if _, err := p.sessions(ev, s.session); err != nil {
+		return nil, err
+	}
+	opt := plan.Options{
+		Session:    s.session,
+		TimeLimit:  time.Duration(s.limit),
+		ScoreSlack: float64(s.slack),
+		Seed:       s.seed,
+	}
+	line := p.newProgressLine(ev, time.Now)
+	if line != nil {
+		opt.Progress = line.show
+		defer line.clear()
+	}
+	schedule, err := plan.Schedule(ctx, ev, pairs, opt)
+	if err != nil {
+		return nil, inputError{name, err}
+	}
+	return schedule, nil
+}
