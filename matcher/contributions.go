@@ -48,14 +48,14 @@ func apportion(exact []float64, total int) []int {
 	for _, x := range exact {
 		sum += x
 	}
-	if sum <= 0 {
+	if sum <= 0 || total == 0 {
 		return whole
 	}
 	order := make([]int, len(exact))
 	rest := make([]float64, len(exact))
 	left := total
 	for i, x := range exact {
-		x *= float64(total) / sum
+		x = x / sum * float64(total)
 		whole[i] = int(math.Floor(x))
 		rest[i] = x - math.Floor(x)
 		left -= whole[i]
