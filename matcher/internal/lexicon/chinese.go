@@ -17,7 +17,7 @@ const (
 func (r *reader) chinese() {
 	from := 0
 	for i := 0; i < len(r.cps); {
-		if k := chineseBoilerplate(r.text[r.at[i]:]); k > 0 && i+k <= len(r.cps) {
+		if k := chineseBoilerplate(r.cps[i], r.text[r.at[i]:]); k > 0 && i+k <= len(r.cps) {
 			r.characters(from, i)
 			i += k
 			from = i

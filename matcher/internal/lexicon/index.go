@@ -12,9 +12,8 @@ import (
 // The weights of terms in a concept follow BM25 (Robertson and Zaragoza, 2009) without its factor k1+1: a term that is
 // repeated gains less each time, and a concept described at length gains less from each term.
 const (
-	saturation   = 1.2  // k1
+	saturation   = 1.0  // k1
 	lengthFactor = 0.45 // b
-	titleBoost   = 1.0  // of a term in the title, over one among the synonyms
 )
 
 // A posting is one concept that a term points to.
@@ -123,11 +122,7 @@ func (x *index) weigh() {
 	r := &reader{stems: stemmer{known: x.stems, learn: true}, phrases: x.phrases}
 	for i := range x.rows {
 		for l, lang := range rowLanguages {
-			for k, text := range x.rows[i].terms[lang] {
-				boost := float32(1)
-				if k == 0 {
-					boost = titleBoost
-				}
+			for _, text := range x.rows[i].terms[lang] {
 				r.read(readable(text), func(t term) {
 					id, ok := x.terms[string(t.key)]
 					if !ok {
@@ -135,15 +130,14 @@ func (x *index) weigh() {
 						x.terms[string(t.key)] = id
 						counts = append(counts, nil)
 					}
-					w := boost
-					lengths[i][l] += w * t.weight
-					total[l] += w * t.weight
+					lengths[i][l] += t.weight
+					total[l] += t.weight
 					c := counts[id]
 					if n := len(c); n > 0 && c[n-1].concept == int32(i) {
-						c[n-1].tf += w
+						c[n-1].tf++
 						return
 					}
-					counts[id] = append(c, count{int32(i), uint8(l), w})
+					counts[id] = append(c, count{int32(i), uint8(l), 1})
 				})
 			}
 		}

@@ -5,7 +5,7 @@ import "strings"
 // The weights of the terms of a Korean word. Syllable pairs carry most, since compounds are written with or without a
 // space; a word of two or three syllables is such a term itself.
 const (
-	syllablePairWeight   = 0.6
+	syllablePairWeight   = 0.5
 	syllableTripleWeight = 0.8
 	koreanWordWeight     = 1.0
 	koreanPairWeight     = 0.8

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ type row struct {
 	terms   map[string][]string // by language; the first is a title
 }
 
-// A lang is a language with what belongs to it, in the order of the columns.
+// rowLanguages are the languages of a table, in the order of its columns.
 var rowLanguages = []string{"en", "ko", "zh", "ru"}
 
 // digits is an HS code without its dots.
@@ -46,16 +47,18 @@ func dotted(code string) string {
 	return code
 }
 
-// title is the first term in each language.
+// title is the first term in each language, without what stands in brackets.
 func (r *row) title() event.Text {
 	by := make(map[string]string, len(rowLanguages))
 	for _, l := range rowLanguages {
 		if t := r.terms[l]; len(t) > 0 {
-			by[l] = t[0]
+			by[l] = inBrackets.ReplaceAllString(t[0], "")
 		}
 	}
 	return event.Text{By: by}
 }
+
+var inBrackets = regexp.MustCompile(`\s*[(（\[][^)）\]]*[)）\]]`)
 
 // readTables parses every table, in the order of their names. The error names each line that is not as it should be.
 func readTables(tables fs.FS) ([]row, error) {

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -29,13 +30,20 @@ type reader struct {
 	prevI   int // where it begins
 }
 
-// readable brings a text into the form the tables are in: composed, with full-width letters narrowed.
+// readable brings a text into the form the tables are in: composed, with full-width letters narrowed, and the codes of
+// headings without their dot.
 func readable(text string) string {
-	if norm.NFKC.IsNormalString(text) {
+	if !norm.NFKC.IsNormalString(text) {
+		text = norm.NFKC.String(text)
+	}
+	if strings.IndexByte(text, '.') < 0 {
 		return text
 	}
-	return norm.NFKC.String(text)
+	return headingDot.ReplaceAllString(text, "$1$2")
 }
+
+// headingDot finds a heading as tariffs in English print it, 84.25, which others write 8425.
+var headingDot = regexp.MustCompile(`\b(\d\d)\.(\d\d)\b`)
 
 // read passes every term of a readable text to emit, in the order of the text.
 func (r *reader) read(text string, emit func(term)) {

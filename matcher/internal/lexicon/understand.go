@@ -74,9 +74,15 @@ func (x *index) vector(words []word) Vector {
 			s[p.concept] += w * p.weight
 		}
 	}
+	var top float32
+	for _, c := range touched {
+		top = max(top, s[c])
+	}
 	best := make([]component, 0, len(touched))
 	for _, c := range touched {
-		best = append(best, component{c, s[c]})
+		if s[c] >= threshold*top {
+			best = append(best, component{c, s[c]})
+		}
 		s[c] = 0
 	}
 	slices.SortFunc(best, func(a, b component) int {
@@ -102,11 +108,7 @@ func (x *index) spread(best []component, scratch []float32) Vector {
 	}
 	top := best[0].weight
 	for _, c := range best {
-		share := c.weight / top
-		if share < threshold {
-			break
-		}
-		w := float32(math.Pow(float64(share), sharpness))
+		w := float32(math.Pow(float64(c.weight/top), sharpness))
 		add(c.id, w)
 		row := &x.rows[c.id]
 		for _, code := range row.links {
