@@ -3,6 +3,8 @@ package event
 import (
 	"cmp"
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 )
 
@@ -22,7 +24,12 @@ type Code string
 type Args map[string]Text
 
 // plain is a word that is the same in every language.
-func plain(a any) Text { return Text{Plain: fmt.Sprint(a)} }
+func plain(a any) Text {
+	if f, ok := a.(float64); ok && math.Abs(f) < 1e15 {
+		return Text{Plain: strconv.FormatFloat(f, 'f', -1, 64)}
+	}
+	return Text{Plain: fmt.Sprint(a)}
+}
 
 // Problem says what is wrong.
 func (f Fault) Problem() Text {
@@ -36,12 +43,13 @@ func (f Fault) Want() Text {
 
 // Text says what is wrong and what would be right.
 func (f Fault) Text() Text {
-	return f.say(func(p phrase) string {
-		if p.want == "" {
-			return p.problem
-		}
-		return p.problem + "; " + p.want
-	})
+	problem, want := f.Problem().By, f.Want().By
+	return words(
+		problem["ko"]+". "+want["ko"],
+		problem["en"]+"; "+want["en"],
+		problem["zh"]+"。"+want["zh"],
+		problem["ru"]+"; "+want["ru"],
+	)
 }
 
 func (f Fault) say(part func(phrase) string) Text {
@@ -58,7 +66,11 @@ func (f Fault) fill(pattern, lang string) string {
 	for name, word := range f.Args {
 		pairs = append(pairs, "{"+name+"}", word.In(lang))
 	}
-	return strings.NewReplacer(pairs...).Replace(pattern)
+	filled := strings.NewReplacer(pairs...).Replace(pattern)
+	if lang == "ko" {
+		return withParticles(filled)
+	}
+	return filled
 }
 
 // In returns the whole fault in a language: line, location, problem and want.

@@ -87,11 +87,11 @@ func TestFaultInLanguages(t *testing.T) {
 		"got": plain("880"), "digits": plain(3), "example": plain("0880"),
 	}}
 	tests := map[string]string{
-		"ko": "12행: buyers[3].needs[0].hs[1]: HS 코드 '880'의 자릿수가 3자리로 홀수입니다; 맨 앞의 0이 빠졌을 수 있습니다. 예: 0880",
-		"en": "line 12: buyers[3].needs[0].hs[1]: the HS code '880' has 3 digits, an odd number; a leading zero may be lost; write e.g. 0880",
-		"zh": "第 12 行: buyers[3].needs[0].hs[1]: HS 编码“880”有 3 位，为奇数; 可能丢失了开头的 0，例如 0880",
-		"ru": "строка 12: buyers[3].needs[0].hs[1]: в коде ТН ВЭД «880» нечётное число цифр: 3; возможно, потерян ведущий ноль, например 0880",
-		"de": "line 12: buyers[3].needs[0].hs[1]: the HS code '880' has 3 digits, an odd number; a leading zero may be lost; write e.g. 0880",
+		"ko": "12행: buyers[3].needs[0].hs[1]: HS 코드 '880'의 자릿수가 3자리로 홀수입니다. 0이 빠졌을 수 있습니다. 예: 0880",
+		"en": "line 12: buyers[3].needs[0].hs[1]: the HS code '880' has 3 digits, an odd number; a zero may be lost; write e.g. 0880",
+		"zh": "第 12 行: buyers[3].needs[0].hs[1]: HS 编码“880”有 3 位，为奇数。可能丢失了一个 0，例如 0880",
+		"ru": "строка 12: buyers[3].needs[0].hs[1]: в коде ТН ВЭД «880» нечётное число цифр: 3; возможно, потерян ноль, например 0880",
+		"de": "line 12: buyers[3].needs[0].hs[1]: the HS code '880' has 3 digits, an odd number; a zero may be lost; write e.g. 0880",
 	}
 	for lang, want := range tests {
 		if got := f.In(lang); got != want {

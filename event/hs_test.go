@@ -38,3 +38,11 @@ func TestControl(t *testing.T) {
 		}
 	}
 }
+
+func TestWithZero(t *testing.T) {
+	for code, want := range map[string]string{"880": "0880", "8481.8": "8481.80", "302.10": "0302.10", "8481.80.1": "8481.80.10"} {
+		if got := withZero(code); got != want {
+			t.Errorf("%s: got %s, want %s", code, got, want)
+		}
+	}
+}

@@ -18,10 +18,10 @@ var companyMessages = map[Code]message{
 		ru: phrase{"в коде ТН ВЭД «{got}» есть знаки кроме цифр и точек", "например, 8807.30"},
 	},
 	CodeHSOdd: {
-		ko: phrase{"HS 코드 '{got}'의 자릿수가 {digits}자리로 홀수입니다", "맨 앞의 0이 빠졌을 수 있습니다. 예: {example}"},
-		en: phrase{"the HS code '{got}' has {digits} digits, an odd number", "a leading zero may be lost; write e.g. {example}"},
-		zh: phrase{"HS 编码“{got}”有 {digits} 位，为奇数", "可能丢失了开头的 0，例如 {example}"},
-		ru: phrase{"в коде ТН ВЭД «{got}» нечётное число цифр: {digits}", "возможно, потерян ведущий ноль, например {example}"},
+		ko: phrase{"HS 코드 '{got}'의 자릿수가 {digits}자리로 홀수입니다", "0이 빠졌을 수 있습니다. 예: {example}"},
+		en: phrase{"the HS code '{got}' has {digits} digits, an odd number", "a zero may be lost; write e.g. {example}"},
+		zh: phrase{"HS 编码“{got}”有 {digits} 位，为奇数", "可能丢失了一个 0，例如 {example}"},
+		ru: phrase{"в коде ТН ВЭД «{got}» нечётное число цифр: {digits}", "возможно, потерян ноль, например {example}"},
 	},
 	CodeHSShort: {
 		ko: phrase{"HS 코드 '{got}'이(가) 너무 짧습니다", "2자리 이상을 쓰십시오. 예: 88"},

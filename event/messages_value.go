@@ -51,10 +51,10 @@ var valueMessages = map[Code]message{
 		ru: phrase{"«{got}» — не время по RFC 3339", "например, 2019-10-29T09:00:00+08:00"},
 	},
 	CodeNoOffset: {
-		ko: phrase{"시각 '{got}'에 시차가 없습니다", "시차를 붙이십시오. 예: {example}"},
-		en: phrase{"the time '{got}' has no offset", "add the offset from UTC, e.g. {example}"},
-		zh: phrase{"时间“{got}”没有时区偏移", "请加上偏移，例如 {example}"},
-		ru: phrase{"у времени «{got}» нет смещения", "добавьте смещение от UTC, например {example}"},
+		ko: phrase{"시각 '{got}'에 시차가 없습니다", "그 지역의 UTC 시차를 붙이십시오. 예: {example}"},
+		en: phrase{"the time '{got}' has no offset", "add the place's offset from UTC, e.g. {example}"},
+		zh: phrase{"时间“{got}”没有时区偏移", "请加上当地与 UTC 的偏移，例如 {example}"},
+		ru: phrase{"у времени «{got}» нет смещения", "добавьте местное смещение от UTC, например {example}"},
 	},
 	CodeBadDate: {
 		ko: phrase{"'{got}'은(는) 날짜가 아닙니다", "예: 2024-02-24"},
@@ -84,13 +84,13 @@ var valueMessages = map[Code]message{
 		ko: phrase{"'{got}'인 {kind}이(가) 없습니다", "이 문서에 있는 id를 쓰십시오"},
 		en: phrase{"there is no {kind} '{got}'", "use an id of this document"},
 		zh: phrase{"没有 id 为“{got}”的{kind}", "请使用本文档中的 id"},
-		ru: phrase{"«{got}»: {kind} с таким идентификатором не найдено", "укажите идентификатор из этого документа"},
+		ru: phrase{"{kind} «{got}» не существует", "укажите идентификатор из этого документа"},
 	},
 	CodeMistypedID: {
 		ko: phrase{"'{got}'인 {kind}이(가) 없습니다", "'{nearest}'을(를) 뜻하신 것입니까?"},
 		en: phrase{"there is no {kind} '{got}'", "did you mean '{nearest}'?"},
 		zh: phrase{"没有 id 为“{got}”的{kind}", "是否应为“{nearest}”？"},
-		ru: phrase{"«{got}»: {kind} с таким идентификатором не найдено", "возможно, имелось в виду «{nearest}»?"},
+		ru: phrase{"{kind} «{got}» не существует", "возможно, имелось в виду «{nearest}»?"},
 	},
 	CodeBadCountry: {
 		ko: phrase{"'{got}'은(는) 국가 코드가 아닙니다", "영문 대문자 두 글자를 쓰십시오. 예: CN, RU"},

@@ -1,26 +1,32 @@
 package event
 
-import "unicode/utf8"
-
 // Nearest returns the known word that is most like the given one, when one is like enough: at most a third of its
-// letters differ. Of equals the first wins. The measure is the optimal string alignment distance (Levenshtein's with
+// letters differ. Of equals the one that begins alike for longer wins, then the first. The measure is the optimal string alignment distance (Levenshtein's with
 // swaps of neighbours), ASCII letter case not counting; O(known · letters²).
 func Nearest(word string, known []string) (string, bool) {
 	a := []rune(word)
 	limit := max(1, (len(a)+1)/3)
-	best, found := "", false
+	best, alike := "", -1
 	for _, k := range known {
-		if n := utf8.RuneCountInString(k); n-len(a) > limit || len(a)-n > limit {
+		b := []rune(k)
+		if len(b)-len(a) > limit || len(a)-len(b) > limit || k == word {
 			continue
 		}
-		if d := distance(a, []rune(k)); d <= limit && k != word {
-			if d == 0 {
-				return k, true
-			}
-			best, found, limit = k, true, d-1
+		d, same := distance(a, b), commonStart(a, b)
+		if d < limit || d == limit && same > alike {
+			best, alike, limit = k, same, d
 		}
 	}
-	return best, found
+	return best, alike >= 0
+}
+
+// commonStart counts the letters that two words begin with alike.
+func commonStart(a, b []rune) int {
+	n := 0
+	for n < min(len(a), len(b)) && fold(a[n]) == fold(b[n]) {
+		n++
+	}
+	return n
 }
 
 // distance counts the insertions, deletions, substitutions and swaps of neighbours that lead from a to b.

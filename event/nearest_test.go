@@ -3,7 +3,7 @@ package event
 import "testing"
 
 func TestNearest(t *testing.T) {
-	known := []string{"minimum_order_usd", "capacity_usd", "markets", "hs", "F01", "바이어"}
+	known := []string{"minimum_order_usd", "capacity_usd", "markets", "hs", "F01", "B001", "바이어"}
 	tests := []struct{ word, want string }{
 		{"market", "markets"},
 		{"capcaity_usd", "capacity_usd"},
@@ -14,6 +14,7 @@ func TestNearest(t *testing.T) {
 		{"colour", ""},
 		{"", ""},
 		{"F02", "F01"},
+		{"B01", "B001"},
 		{"markets", ""},
 	}
 	for _, tt := range tests {

@@ -1,10 +1,12 @@
 package event
 
+import "strings"
+
 // maxHSDigits is more than any national extension of the Harmonized System has.
 const maxHSDigits = 14
 
-// hs checks Harmonized System codes. A spreadsheet that takes them for numbers loses the leading zero, which an odd
-// length gives away.
+// hs checks Harmonized System codes. A spreadsheet that takes them for numbers loses the first or the last zero, which
+// an odd length gives away.
 func (l *faultList) hs(at *place, codes []string) {
 	for i, code := range codes {
 		l.hsCode(at.item(i), code)
@@ -21,7 +23,7 @@ func (l *faultList) hsCode(at *place, code string) {
 	case len(digits) > maxHSDigits:
 		l.add(at, CodeHSLong, Args{"got": got, "limit": plain(maxHSDigits)})
 	case len(digits)%2 == 1:
-		l.add(at, CodeHSOdd, Args{"got": got, "digits": plain(len(digits)), "example": plain("0" + digits)})
+		l.add(at, CodeHSOdd, Args{"got": got, "digits": plain(len(digits)), "example": plain(withZero(code))})
 	case !isChapter(digits[:2]):
 		l.add(at, CodeHSChapter, Args{"got": got, "chapter": plain(digits[:2])})
 	}
@@ -29,3 +31,12 @@ func (l *faultList) hsCode(at *place, code string) {
 
 // isChapter reports whether two digits are a chapter of the Harmonized System: 01 to 97 without 77, which is reserved.
 func isChapter(digits string) bool { return "01" <= digits && digits <= "97" && digits != "77" }
+
+// withZero gives a code of odd length the zero that it seems to have lost: the last one where the dot still stands after
+// an even number of digits (8481.80 became 8481.8), else the first.
+func withZero(code string) string {
+	if dot := strings.LastIndexByte(code, '.'); dot > 0 && len(HSDigits(code[:dot]))%2 == 0 {
+		return code + "0"
+	}
+	return "0" + code
+}

@@ -33,8 +33,11 @@ type topic struct {
 	written []string // the codes as the document has them
 }
 
-// A vocabulary holds what is shared by the two sides of an event: the taxonomy of sectors.
-type vocabulary struct{ sectors *sector.Taxonomy }
+// A vocabulary holds what is shared by the two sides of an event: the taxonomy of sectors, and what was found out about texts.
+type vocabulary struct {
+	sectors *sector.Taxonomy
+	memory  memory
+}
 
 // newVocabulary takes the event's own sectors into the taxonomy, also those that it only uses: two sides that write the
 // same unknown word still mean the same.
@@ -66,7 +69,7 @@ func newVocabulary(ev *event.Event) *vocabulary {
 	if len(seen) > 0 {
 		tax = sector.With(own)
 	}
-	return &vocabulary{tax}
+	return &vocabulary{sectors: tax}
 }
 
 func (w *vocabulary) firm(f *event.Firm) side {

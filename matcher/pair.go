@@ -63,6 +63,7 @@ func (m *Matcher) Pair(s Standing) event.Pair {
 		p.Why = why
 		return p
 	}
+	p.Gains = &event.Gains{Firm: round(c.verdict.firm), Buyer: round(c.verdict.buyer)}
 	parts := m.split(&c.verdict, c.score)
 	var notes []event.Text
 	for f := range factors {
@@ -78,7 +79,10 @@ func (m *Matcher) Pair(s Standing) event.Pair {
 			notes = append(notes, r.note)
 		}
 	}
-	p.Why = m.sentence(c, notes)
+	if step, ok := m.bestStep(c); ok {
+		notes = append(notes, step.text())
+	}
+	p.Why = sentence(c, notes)
 	return p
 }
 

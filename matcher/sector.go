@@ -36,10 +36,13 @@ func whySector(v *view, o opinion) reading {
 	return reading{why: sectorFar.Text(args...)}
 }
 
-// sectorName names the sector on which the two meet, or nothing.
+// sectorName names the sector on which the two meet: the same, or one and its next of kin; otherwise nothing.
 func sectorName(v *view) event.Text {
-	if a, _, closeness := v.words.sectors.Closest(v.offer.sectors, v.need.sectors); closeness > 0 {
+	if a, _, closeness := v.words.sectors.Closest(v.offer.sectors, v.need.sectors); closeness >= nextOfKin {
 		return v.words.sectors.Name(a)
 	}
 	return event.Text{}
 }
+
+// nextOfKin is the closeness of a sector and its parent.
+const nextOfKin = 0.75

@@ -43,6 +43,6 @@ func whyWish(v *view, _ opinion) reading {
 	if said == nil {
 		return reading{why: wishNone.Text()}
 	}
-	t := phrase.Join(", ", said...)
+	t := phrase.And(said...)
 	return reading{t, t}
 }

@@ -123,6 +123,10 @@ func (b *brancher) problem(n *node) *lp.Problem {
 
 // expand bounds a node, tries to round it, and pushes its children.
 func (b *brancher) expand(n *node) {
+	b.left -= int64(len(n.columns)) // so that a node without a program counts too
+	if !b.propagate(n) {
+		return
+	}
 	q := b.problem(n)
 	f := lp.NewFirstOrder(q, n.prices, 1)
 	bound, last, idle := int64(math.MaxInt64), int64(math.MaxInt64), 0

@@ -17,6 +17,7 @@ type diver struct {
 	reduced    []int64   // reduced costs at those prices, in units of the cost, rounded up
 	iterations int       // of the first-order method, a round
 	workers    int
+	work       int64 // column iterations done
 	rng        *rand.Rand
 }
 
@@ -43,6 +44,7 @@ func (v *diver) complete(p *placement, window int64, may func(j int32) bool) {
 	for len(open) > 0 {
 		f := lp.NewFirstOrder(v.residual(p, open), prices, v.workers)
 		f.Run(v.iterations)
+		v.work += int64(v.iterations) * int64(len(open))
 		prices = f.Prices()
 		if !v.fix(p, open, f.X()) {
 			break

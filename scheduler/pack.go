@@ -1,6 +1,9 @@
 package scheduler
 
-import "math/rand/v2"
+import (
+	"math"
+	"math/rand/v2"
+)
 
 // A packer places a chosen set of pairs by tabu search over partial schedules (PartialCol, Blöchliger and Zufferey 2008,
 // for edge colouring with forbidden colours): take a pair that has no place, put it into the slot from which fewest
@@ -55,7 +58,10 @@ func (k *packer) run(steps int64) bool {
 		if t == NoSlot {
 			continue
 		}
-		k.evict(e, t)
+		if !k.evict(e, t) {
+			k.tabu[int(e)*k.slots+int(t)] = math.MaxInt64 // what is fixed never leaves
+			continue
+		}
 		k.put(e, t)
 		k.arrived(e)
 		for _, f := range k.out {
@@ -165,26 +171,38 @@ func (k *packer) occupant(u Participant, t Slot) Pair {
 	return -1
 }
 
-// evict takes out what is in the way of e in slot t and notes it in out.
-func (k *packer) evict(e Pair, t Slot) {
+// evict takes out what is in the way of e in slot t and notes it in out. It reports false, and changes nothing, when
+// something fixed is in the way.
+func (k *packer) evict(e Pair, t Slot) bool {
 	k.out = k.out[:0]
-	leave := func(f Pair) {
-		k.remove(f)
-		k.out = append(k.out, f)
+	leave := func(f Pair) bool {
+		if f >= 0 {
+			k.remove(f)
+			k.out = append(k.out, f)
+			return true
+		}
+		for _, f := range k.out {
+			k.put(f, t)
+		}
+		k.out = k.out[:0]
+		return false
 	}
 	p := &k.in.pairs[e]
 	for _, u := range [2]Participant{p.a, p.b} {
-		if k.freeSeat(u, t) < 0 {
-			leave(k.occupant(u, t))
+		if k.freeSeat(u, t) < 0 && !leave(k.occupant(u, t)) {
+			return false
 		}
 	}
 	for !k.roomFor(e, t) {
-		leave(k.anyone(e, t))
+		if !leave(k.anyone(e, t)) {
+			return false
+		}
 	}
+	return true
 }
 
 // anyone returns some pair of slot t whose leaving makes room for e: of a full set of classes when interpreters are
-// short, else any.
+// short, else any; -1 when all of them are fixed.
 func (k *packer) anyone(e Pair, t Slot) Pair {
 	full := k.fullHall(e, t)
 	chosen, n := Pair(-1), 0

@@ -132,9 +132,10 @@ func (s *search) proven(goal aim, bound int64) bool { return bound <= s.floor(go
 // that they prove.
 func (s *search) relax(r *relaxation) ([]float64, int64) {
 	const chunk = 100
-	f := lp.NewFirstOrder(r.lp, nil, s.opt.Workers)
-	bound, since, nextRounding := int64(math.MaxInt64), 0, 1
-	prices := make([]float64, r.lp.NumRows())
+	prices := s.warm(r)
+	f := lp.NewFirstOrder(r.lp, prices, s.opt.Workers)
+	bound, since, nextRounding := r.lp.Bound(lp.Round(prices)), 0, 1
+	s.bounded(r.aim, floorUnits(bound))
 	for done := 1; done <= 200 && since < max(4, done/4) && !s.stopped(); done++ {
 		f.Run(chunk)
 		s.iterations["relaxation"] += chunk
@@ -160,6 +161,30 @@ func (s *search) relax(r *relaxation) ([]float64, int64) {
 	return prices, floorUnits(bound)
 }
 
+// warm returns prices to start the relaxation from, and makes a first placement, by its aggregate.
+func (s *search) warm(r *relaxation) []float64 {
+	if r.aim.part != scorePart {
+		return make([]float64, r.lp.NumRows())
+	}
+	g := newAggregate(r)
+	f := lp.NewFirstOrder(g.lp, nil, s.opt.Workers)
+	best := int64(math.MaxInt64)
+	var y []float64
+	for since := 0; since < 3 && f.Iterations < 3000 && !s.stopped(); since++ {
+		f.Run(100)
+		s.iterations["aggregate"] += 100
+		if b := g.lp.Bound(lp.Round(f.Y())); b < best-max(lp.DualScale, best/100_000) {
+			best, y, since = b, f.Prices(), 0
+			s.bounded(r.aim, floorUnits(b))
+		}
+	}
+	s.offer(r.round(g.spread(f.X()), s.packing(), s.rng))
+	if y == nil {
+		y = f.Prices()
+	}
+	return g.prices(y)
+}
+
 // dive completes empty placements a few times.
 func (s *search) dive(v *diver, bound int64) {
 	for range 3 {
@@ -176,11 +201,15 @@ func (s *search) dive(v *diver, bound int64) {
 // patience is the number of neighbourhoods searched in vain after which the search gives up.
 const patience = 60
 
+// patientWork is the number of column iterations after which it gives up as well: on the largest fairs a neighbourhood
+// is itself a large program.
+const patientWork = 250_000_000
+
 // neighbourhoods frees a few slots, or a few participants, of the incumbent and completes it again by diving (large
 // neighbourhood search, Shaw 1998), until the bound is met or patience runs out.
 func (s *search) neighbourhoods(v *diver, bound int64) {
-	v.iterations, v.workers = 100, 1
-	for vain, i := 0, int64(0); vain < patience && !s.proven(v.aim, bound) && !s.stopped(); vain, i = vain+1, i+1 {
+	v.iterations, v.workers, v.work = 100, 1, 0
+	for vain, i := 0, int64(0); vain < patience && v.work < patientWork && !s.proven(v.aim, bound) && !s.stopped(); vain, i = vain+1, i+1 {
 		if s.opt.Iterations > 0 && i >= s.opt.Iterations {
 			return
 		}
@@ -190,7 +219,7 @@ func (s *search) neighbourhoods(v *diver, bound int64) {
 		if value := p.value(); value.Compare(s.value) == 0 {
 			s.best = p // sideways, so that the next neighbourhood differs
 		} else if s.offer(p) {
-			vain = 0
+			vain, v.work = 0, 0
 		}
 		s.iterations["neighbourhoods"]++
 	}

@@ -2,13 +2,17 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sangdam/event"
 )
 
 // A Message is a template in the four languages of the product.
-type Message struct{ parts [4][]part }
+type Message struct {
+	parts [4][]part
+	fixed event.Text // the whole text, of a template without arguments
+}
 
 // A part is literal text, or the place of an argument with the particle that follows it in Korean.
 type part struct {
@@ -26,6 +30,9 @@ func New(ko, en, zh, ru string) Message {
 	var m Message
 	for i, template := range [4]string{ko, en, zh, ru} {
 		m.parts[i] = parse(template)
+	}
+	if !slices.ContainsFunc(m.parts[0], func(p part) bool { return p.arg != "" }) {
+		m.fixed = m.fill(nil)
 	}
 	return m
 }
@@ -63,8 +70,15 @@ func With(name string, value event.Text) Arg { return Arg{name, value} }
 // Word is an argument that is the same in all languages: a code, a name, a number.
 func Word(name, value string) Arg { return Arg{name, event.Text{Plain: value}} }
 
-// Text fills the template in.
+// Text fills the template in. The text of a template without arguments is shared: do not change its map.
 func (m Message) Text(args ...Arg) event.Text {
+	if !m.fixed.IsZero() {
+		return m.fixed
+	}
+	return m.fill(args)
+}
+
+func (m Message) fill(args []Arg) event.Text {
 	by := make(map[string]string, len(languages))
 	for i, lang := range languages {
 		by[lang] = fill(m.parts[i], lang, args)
@@ -73,9 +87,6 @@ func (m Message) Text(args ...Arg) event.Text {
 }
 
 func fill(parts []part, lang string, args []Arg) string {
-	if len(parts) == 1 && parts[0].arg == "" {
-		return parts[0].literal
-	}
 	var b strings.Builder
 	for _, p := range parts {
 		if p.arg == "" {
@@ -86,9 +97,7 @@ func fill(parts []part, lang string, args []Arg) string {
 			if a.Name == p.arg {
 				word := a.Value.In(lang)
 				b.WriteString(word)
-				if p.particle != "" {
-					b.WriteString(Particle(word, p.particle))
-				}
+				b.WriteString(Particle(word, p.particle))
 				break
 			}
 		}
@@ -96,18 +105,23 @@ func fill(parts []part, lang string, args []Arg) string {
 	return b.String()
 }
 
-// Join puts texts one after another with a separator a language: parts of one sentence, or sentences.
-func Join(separator string, texts ...event.Text) event.Text {
+// Join puts the parts of one sentence one after another, with the semicolon of each language.
+func Join(parts ...event.Text) event.Text { return join([4]string{"; ", "; ", "；", "; "}, parts) }
+
+// And puts things of one kind one after another, with the comma of each language.
+func And(parts ...event.Text) event.Text { return join([4]string{", ", ", ", "，", ", "}, parts) }
+
+func join(separators [4]string, parts []event.Text) event.Text {
 	by := make(map[string]string, len(languages))
-	for _, lang := range languages {
+	for i, lang := range languages {
 		var b strings.Builder
-		for _, t := range texts {
+		for _, t := range parts {
 			s := t.In(lang)
 			if s == "" {
 				continue
 			}
 			if b.Len() > 0 {
-				b.WriteString(separator)
+				b.WriteString(separators[i])
 			}
 			b.WriteString(s)
 		}

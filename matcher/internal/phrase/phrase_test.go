@@ -31,8 +31,8 @@ func TestMessageFillsAllLanguages(t *testing.T) {
 }
 
 func TestJoinLeavesOutEmptyTexts(t *testing.T) {
-	got := Join("; ", Message{}.Text(), New("하나", "one", "一", "один").Text(), New("둘", "two", "二", "два").Text())
-	if got.By["ko"] != "하나; 둘" || got.By["ru"] != "один; два" {
-		t.Errorf("got %q and %q", got.By["ko"], got.By["ru"])
+	got := Join(Message{}.Text(), New("하나", "one", "一", "один").Text(), New("둘", "two", "二", "два").Text())
+	if got.By["ko"] != "하나; 둘" || got.By["zh"] != "一；二" {
+		t.Errorf("got %q and %q", got.By["ko"], got.By["zh"])
 	}
 }

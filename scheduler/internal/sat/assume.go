@@ -1,5 +1,7 @@
 package sat
 
+import "slices"
+
 // assume opens level 1 and makes every assumption true on it. It returns false, with the core, when one of them is
 // false already.
 func (s *Solver) assume() bool {
@@ -16,34 +18,43 @@ func (s *Solver) assume() bool {
 	return true
 }
 
-// coreOf collects the assumptions from which a conflict on level 1 follows, by walking its reasons backwards, together
-// with the failed assumption itself unless that is noLit. Complexity: the size of the reasons on level 1.
+// coreOf keeps as the core the assumptions from which a conflict on level 1 follows, together with the failed assumption
+// itself unless that is noLit.
 func (s *Solver) coreOf(c conflict, failed Lit) {
 	s.core = s.core[:0]
 	if failed != noLit {
 		s.core = append(s.core, failed)
 	}
+	s.core = s.roots(c, s.core)
+	if s.proof != nil && !slices.Contains(s.core, failed^1) { // a literal and its negation need no proof
+		s.proof.add(negate(append([]Lit(nil), s.core...)))
+	}
+}
+
+// roots appends to out the decisions and assumptions from which a conflict follows, by walking its reasons backwards; for
+// a literal that is true by its reason, those from which it follows. Complexity: the size of the reasons above level 0.
+func (s *Solver) roots(c conflict, out []Lit) []Lit {
 	mark := func(l Lit) {
 		if v := l.Var(); s.marks[v] == 0 && s.vars[v].level > 0 {
 			s.marks[v] = markSeen
 			s.marked = append(s.marked, v)
 		}
 	}
-	if c.lit != noLit {
+	if c.lit != noLit && s.vals[c.lit] < 0 {
 		mark(c.lit)
 	}
 	s.scratch = s.explain(s.scratch[:0], c.why, c.lit)
 	for _, l := range s.scratch {
 		mark(l)
 	}
-	for i := len(s.trail) - 1; i >= int(s.levels[0]); i-- {
+	for i := len(s.trail) - 1; s.level() > 0 && i >= int(s.levels[0]); i-- {
 		l := s.trail[i]
 		if s.marks[l>>1] == 0 {
 			continue
 		}
 		w := s.vars[l>>1].why
 		if w == noWhy {
-			s.core = append(s.core, l)
+			out = append(out, l)
 			continue
 		}
 		s.scratch = s.explain(s.scratch[:0], w, l)
@@ -52,11 +63,5 @@ func (s *Solver) coreOf(c conflict, failed Lit) {
 		}
 	}
 	s.clearMarks()
-	if s.proof != nil {
-		no := make([]Lit, len(s.core))
-		for i, l := range s.core {
-			no[i] = l ^ 1
-		}
-		s.proof.add(no)
-	}
+	return out
 }

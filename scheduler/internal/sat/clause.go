@@ -30,7 +30,7 @@ func (s *Solver) addDerived(lits []Lit) bool {
 		}
 	}
 	// kept shares the array of c. It reaches c[i-1] only while nothing was dropped, and then leaves it as it is.
-	if s.proof != nil && len(kept) < len(lits) {
+	if s.proof != nil && (len(kept) < len(lits) || len(lits) == 0) {
 		s.proof.add(kept)
 	}
 	switch len(kept) {

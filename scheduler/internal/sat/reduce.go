@@ -15,16 +15,17 @@ const (
 // reducing schedules the reductions of the lemmas: the distance between two grows arithmetically.
 type reducing struct {
 	at, count int64
+	unit      int64 // reduceUnit
 }
 
-func (r *reducing) init() { r.at = reduceUnit }
+func (r *reducing) init() { r.at, r.unit = reduceUnit, reduceUnit }
 
 // reduce discards the worse three quarters of the lemmas that were not used lately, by literal block distance, then
 // size (Audemard and Simon 2009; tiers: Oh 2015). Reasons of current assignments stay.
 func (s *Solver) reduce() {
 	s.stats.Reductions++
 	s.reducing.count++
-	s.reducing.at = s.stats.Conflicts + reduceUnit*(s.reducing.count+1)
+	s.reducing.at = s.stats.Conflicts + s.reducing.unit*(s.reducing.count+1)
 	for _, l := range s.trail {
 		if w := s.vars[l>>1].why; w&whyKind == whyClause {
 			s.mem[w.clause()+1] |= flagLocked

@@ -15,17 +15,16 @@ const (
 // focused phase, phases are measured in ticks, so that both get the same work and the clock plays no part; they grow
 // quadratically (Biere et al., "CaDiCaL, Kissat, Paracooba", 2020).
 type mode struct {
-	stable      bool
-	switches    int64
-	ticksAt     int64 // when the next phase begins; 0 during the first
-	unit        int64 // ticks of the first phase
-	fast, slow  average
-	other       average // slow of the other mode
-	restartAt   int64
-	luby        luby
-	rephaseAt   int64
-	rephased    int
-	sinceSwitch int64
+	stable     bool
+	switches   int64
+	ticksAt    int64 // when the next phase begins; 0 during the first
+	unit       int64 // ticks of the first phase
+	fast, slow average
+	other      average // slow of the other mode
+	restartAt  int64
+	luby       luby
+	rephaseAt  int64
+	rephased   int
 }
 
 func (m *mode) init() {

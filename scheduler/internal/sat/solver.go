@@ -87,6 +87,7 @@ type Solver struct {
 	atLevel  []levelMark
 	usedAt   []int32 // levels with an entry in atLevel
 	ignore   ref     // clause under vivification
+	noccs    []int32 // by literal: occurrences in lemmas, for vivification
 	ticks    int64   // cache lines touched by propagation, a clock that is the same on every machine
 	core     []Lit
 	model    []int8

@@ -2,28 +2,47 @@ package sat
 
 import "context"
 
-const tidyUnit = 2000 // conflicts to the first inprocessing, and by as much more each time
+const (
+	tidyUnit    = 2000 // conflicts to the first inprocessing, and by as much more each time
+	vivifyShare = 0.15 // ticks for vivification, by those of the search
+	probeShare  = 0.03 // the same for probing
+)
 
 // tidying schedules the work at level 0.
 type tidying struct {
 	at, count int64
-	fixed     int   // trail at the last sweep
-	ticks     int64 // of the search when it was last done
+	unit      int64   // tidyUnit
+	fixed     int     // trail at the last sweep
+	ticks     int64   // of the search when it was last done
+	probed    []int32 // by literal: the trail when it was last probed
+	next      int     // literal to probe next
+	saved     []int8  // phases, which the work at level 0 must not change
 }
 
-func (t *tidying) init() { t.at = tidyUnit }
+func (t *tidying) init() { t.at, t.unit = tidyUnit, tidyUnit }
 
 // tidy removes what level 0 has settled, refutes literals and shortens lemmas. It returns false when that refutes the
 // formula. The solver must be at level 0.
 func (s *Solver) tidy(ctx context.Context) bool {
 	t := &s.tidying
 	t.count++
-	t.at = s.stats.Conflicts + tidyUnit*(t.count+1)
+	t.at = s.stats.Conflicts + t.unit*(t.count+1)
 	if !s.propagateRoot() {
 		return false
 	}
 	s.sweep()
-	return true
+	ticks := s.ticks
+	work := float64(ticks - t.ticks)
+	t.ticks = ticks
+	t.saved = append(t.saved[:0], s.phases.saved...)
+	ok := s.probe(ctx, int64(work*probeShare)) && s.vivify(ctx, int64(work*vivifyShare))
+	copy(s.phases.saved, t.saved)
+	s.ticks = ticks
+	if ok {
+		s.sweep()
+		s.collect()
+	}
+	return ok
 }
 
 // sweep discards clauses that are true at level 0 and takes false literals out of the others.
