@@ -71,4 +71,32 @@ func (s Spec) faults() []error {
 	return errs
 }
 
+// fixedFaults lists the fixed meetings that cannot stand together: someone is away, at a limit or in another fixed
+// meeting, or no table or interpreter is left.
+func (in *Instance) fixedFaults() []error {
+	var errs []error
+	p := emptyPlacement(in)
+	type place struct {
+		table Table
+		slot  Slot
+	}
+	taken := map[place]bool{}
+	for k, f := range in.fixed {
+		if !p.fits(f.Pair, f.Slot) {
+			errs = append(errs, fmt.Errorf("scheduler: fixed[%d] puts pair %d into slot %d, which the hard rules and the fixed meetings before it leave no room for", k, f.Pair, f.Slot))
+			continue
+		}
+		p.put(f.Pair, f.Slot)
+		if f.Table == NoTable {
+			continue
+		}
+		if at := (place{f.Table, f.Slot}); taken[at] || !in.tables[f.Table].Has(f.Slot) {
+			errs = append(errs, fmt.Errorf("scheduler: fixed[%d] is at table %d in slot %d, which is taken or cannot be used", k, f.Table, f.Slot))
+		} else {
+			taken[at] = true
+		}
+	}
+	return errs
+}
+
 func within[I ~int32, T any](i I, of []T) bool { return i >= 0 && int(i) < len(of) }

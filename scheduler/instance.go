@@ -24,8 +24,6 @@ type Instance struct {
 	holdAll      bool
 	limitSpread  bool
 	spread       int
-	twoSided     bool // the graph of pairs is bipartite
-	side         []int8
 }
 
 type participant struct {
@@ -108,7 +106,9 @@ func NewInstance(spec Spec) (*Instance, error) {
 		}
 		p.max = min(p.max, len(p.pairs))
 	}
-	in.findSides()
+	if err := errors.Join(in.fixedFaults()...); err != nil {
+		return nil, err
+	}
 	return in, nil
 }
 
@@ -152,36 +152,6 @@ func (in *Instance) addPairs(spec Spec) {
 		in.pairs = append(in.pairs, p)
 		in.participants[s.A].pairs = append(in.participants[s.A].pairs, Pair(e))
 		in.participants[s.B].pairs = append(in.participants[s.B].pairs, Pair(e))
-	}
-}
-
-// findSides two-colours the graph of pairs; twoSided stays false when there is an odd cycle.
-func (in *Instance) findSides() {
-	in.side = make([]int8, len(in.participants))
-	for i := range in.side {
-		in.side[i] = -1
-	}
-	in.twoSided = true
-	var stack []Participant
-	for root := range in.participants {
-		if in.side[root] >= 0 {
-			continue
-		}
-		in.side[root] = 0
-		stack = append(stack[:0], Participant(root))
-		for len(stack) > 0 {
-			u := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			for _, e := range in.participants[u].pairs {
-				v := in.other(e, u)
-				if in.side[v] < 0 {
-					in.side[v] = 1 - in.side[u]
-					stack = append(stack, v)
-				} else if in.side[v] == in.side[u] {
-					in.twoSided = false
-				}
-			}
-		}
 	}
 }
 

@@ -20,8 +20,16 @@ type placement struct {
 	matching *interpreterMatching
 }
 
-// newPlacement returns the empty placement with what is fixed in place.
+// newPlacement returns the placement of what is fixed, and nothing else.
 func newPlacement(in *Instance) *placement {
+	p := emptyPlacement(in)
+	for _, f := range in.fixed {
+		p.put(f.Pair, f.Slot)
+	}
+	return p
+}
+
+func emptyPlacement(in *Instance) *placement {
 	p := &placement{in: in, slots: len(in.days)}
 	seats := int32(0)
 	for i := range in.participants {
@@ -36,9 +44,6 @@ func newPlacement(in *Instance) *placement {
 	p.count = make([]int32, len(in.halls)*p.slots)
 	if len(in.halls) >= maxHalls {
 		p.matching = newInterpreterMatching(in)
-	}
-	for _, f := range in.fixed {
-		p.put(f.Pair, f.Slot)
 	}
 	return p
 }
