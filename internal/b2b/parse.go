@@ -1,0 +1,199 @@
+package b2b
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// An item is one assignment of the data file: a number, a list of numbers, a list of sets, or a table of rows.
+type item struct {
+	name string
+	line int
+	kind itemKind
+	n    int
+	rows []row // one for a list, one each for sets and table rows
+}
+
+type itemKind string
+
+const (
+	scalar itemKind = "a number"
+	list   itemKind = "a list of numbers [1, 2]"
+	sets   itemKind = "a list of sets [{1}, {}]"
+	table  itemKind = "a table [|1, 2, 3 |]"
+)
+
+type row struct {
+	line   int
+	values []int
+}
+
+// A parser turns tokens into items; the first fault of syntax ends it.
+type parser struct {
+	lex lexer
+	tok token
+}
+
+func parse(src []byte) ([]item, error) {
+	p := parser{lex: lexer{src: src, line: 1}}
+	if err := p.advance(); err != nil {
+		return nil, err
+	}
+	var items []item
+	for p.tok.kind != endOfFile {
+		it, err := p.item()
+		if err != nil {
+			return nil, err
+		}
+		if i := slices.IndexFunc(items, func(o item) bool { return o.name == it.name }); i >= 0 {
+			return nil, &Fault{it.line, fmt.Sprintf("%s is given a second time; the first is in line %d", it.name, items[i].line)}
+		}
+		items = append(items, it)
+	}
+	return items, nil
+}
+
+func (p *parser) advance() (err error) {
+	p.tok, err = p.lex.next()
+	return err
+}
+
+func (p *parser) unexpected(want string) error {
+	return &Fault{p.tok.line, fmt.Sprintf("found %s, expected %s", p.tok, want)}
+}
+
+// accept moves past the mark s if it is next.
+func (p *parser) accept(s string) (bool, error) {
+	if p.tok.kind != mark || p.tok.text != s {
+		return false, nil
+	}
+	return true, p.advance()
+}
+
+func (p *parser) expect(s string) error {
+	ok, err := p.accept(s)
+	if err == nil && !ok {
+		err = p.unexpected(strconv.Quote(s))
+	}
+	return err
+}
+
+func (p *parser) item() (it item, err error) {
+	if p.tok.kind != word {
+		return it, p.unexpected("a name such as nMeetings")
+	}
+	it.name, it.line = p.tok.text, p.tok.line
+	if err = p.advance(); err != nil {
+		return it, err
+	}
+	if err = p.expect("="); err != nil {
+		return it, err
+	}
+	switch {
+	case p.tok.kind == number:
+		it.kind = scalar
+		it.n, err = p.number()
+	case p.tok.text == "[":
+		err = p.array(&it)
+	case p.tok.text == "[|":
+		err = p.table(&it)
+	default:
+		err = p.unexpected("a number, a list, or a table")
+	}
+	if err != nil {
+		return it, err
+	}
+	if p.tok.kind == endOfFile {
+		return it, nil
+	}
+	return it, p.expect(";")
+}
+
+func (p *parser) number() (int, error) {
+	if p.tok.kind != number {
+		return 0, p.unexpected("a number")
+	}
+	n, err := strconv.ParseInt(p.tok.text, 10, 32)
+	if err != nil {
+		return 0, &Fault{p.tok.line, p.tok.text + " is too large a number"}
+	}
+	return int(n), p.advance()
+}
+
+// numbers reads numbers with commas between them, one more comma allowed at the end, up to the mark end or any of also.
+func (p *parser) numbers(end ...string) (r row, err error) {
+	r.line = p.tok.line
+	for !(p.tok.kind == mark && slices.Contains(end, p.tok.text)) {
+		n, err := p.number()
+		if err != nil {
+			return r, err
+		}
+		r.values = append(r.values, n)
+		comma, err := p.accept(",")
+		if err != nil {
+			return r, err
+		}
+		if !comma && !(p.tok.kind == mark && slices.Contains(end, p.tok.text)) {
+			return r, p.unexpected(`"," or ` + strconv.Quote(end[0]))
+		}
+	}
+	return r, nil
+}
+
+func (p *parser) array(it *item) error {
+	if err := p.advance(); err != nil {
+		return err
+	}
+	if p.tok.text != "{" {
+		it.kind = list
+		r, err := p.numbers("]")
+		if err != nil {
+			return err
+		}
+		it.rows = []row{r}
+		return p.advance()
+	}
+	it.kind = sets
+	for {
+		if done, err := p.accept("]"); done || err != nil {
+			return err
+		}
+		if err := p.expect("{"); err != nil {
+			return err
+		}
+		r, err := p.numbers("}")
+		if err != nil {
+			return err
+		}
+		it.rows = append(it.rows, r)
+		if err := p.advance(); err != nil {
+			return err
+		}
+		if comma, err := p.accept(","); err != nil {
+			return err
+		} else if !comma && p.tok.text != "]" {
+			return p.unexpected(`"," or "]"`)
+		}
+	}
+}
+
+func (p *parser) table(it *item) error {
+	it.kind = table
+	if err := p.advance(); err != nil {
+		return err
+	}
+	for {
+		r, err := p.numbers("|", "|]")
+		if err != nil {
+			return err
+		}
+		if len(r.values) > 0 {
+			it.rows = append(it.rows, r)
+		}
+		last := p.tok.text == "|]"
+		if err := p.advance(); err != nil || last {
+			return err
+		}
+	}
+}
