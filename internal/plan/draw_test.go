@@ -19,7 +19,12 @@ var drawnZones = []struct{ zone, begin string }{
 	{"America/St_Johns", "2026-11-01T01:00:00-02:30"}, // half an hour off
 }
 
-var drawnLanguages = []string{"ko", "en", "zh", "ru"}
+// What firms, buyers and interpreters speak: about half of the pairs need help, by different interpreters.
+var (
+	firmSpeech  = [][]string{{"ko"}, {"ko"}, {"ko", "en"}}
+	buyerSpeech = [][]string{{"zh"}, {"ru"}, {"en"}, {"zh", "en"}, {"ko", "zh"}}
+	helpSpeech  = [][]string{{"ko", "zh"}, {"ko", "ru"}, {"ko", "zh", "ru"}, {"ko", "en"}, {"en", "zh"}}
+)
 
 // drawEvent draws a small event of one or two sessions and its match document.
 func drawEvent(t *rapid.T) (*event.Event, []event.Pair) {
@@ -29,12 +34,12 @@ func drawEvent(t *rapid.T) (*event.Event, []event.Pair) {
 	}
 	for i := range rapid.IntRange(1, 4).Draw(t, "firms") {
 		ev.Firms = append(ev.Firms, event.Firm{
-			ID: fmt.Sprintf("F%d", i), Languages: drawSpoken(t), Sessions: drawParticipations(t, ev.Sessions),
+			ID: fmt.Sprintf("F%d", i), Languages: rapid.SampledFrom(firmSpeech).Draw(t, "speaks"), Sessions: drawParticipations(t, ev.Sessions),
 		})
 	}
 	for i := range rapid.IntRange(1, 5).Draw(t, "buyers") {
 		ev.Buyers = append(ev.Buyers, event.Buyer{
-			ID: fmt.Sprintf("B%d", i), Country: "CN", Languages: drawSpoken(t), Sessions: drawParticipations(t, ev.Sessions),
+			ID: fmt.Sprintf("B%d", i), Country: "CN", Languages: rapid.SampledFrom(buyerSpeech).Draw(t, "speaks"), Sessions: drawParticipations(t, ev.Sessions),
 		})
 	}
 	pairs := drawPairs(t, ev)
@@ -61,14 +66,10 @@ func drawSession(t *rapid.T, id string) event.Session {
 	}
 	for i := range rapid.IntRange(0, 3).Draw(t, "interpreters") {
 		s.Interpreters = append(s.Interpreters, event.Interpreter{
-			ID: fmt.Sprintf("I%d", i), Languages: drawSpoken(t), Unavailable: drawAbsence(t, s),
+			ID: fmt.Sprintf("I%d", i), Languages: rapid.SampledFrom(helpSpeech).Draw(t, "speaks"), Unavailable: drawAbsence(t, s),
 		})
 	}
 	return s
-}
-
-func drawSpoken(t *rapid.T) []string {
-	return rapid.SliceOfNDistinct(rapid.SampledFrom(drawnLanguages), 1, 3, rapid.ID[string]).Draw(t, "languages")
 }
 
 func drawAbsence(t *rapid.T, s event.Session) []event.Interval {

@@ -82,6 +82,7 @@ func (r *runner) session(ctx context.Context, i int) (event.SessionSchedule, err
 	if res.Schedule == nil {
 		return event.SessionSchedule{}, noSchedule(ctx, st, res.Status)
 	}
+	res = notWorse(res, r.instances[i], opt.Start)
 	seats := st.seats(res.Schedule.Meetings())
 	if broken := st.hardRules(seats, true); len(broken) > 0 {
 		return event.SessionSchedule{}, fmt.Errorf("session %q: the packer broke a hard rule: %w", st.session.ID, findingsError(broken))
@@ -113,6 +114,17 @@ func (r *runner) options(st *site) scheduler.Options {
 		Workers:    max(1, r.opt.Workers/max(1, len(r.sites))),
 		Start:      st.start(r.opt.Start),
 	}
+}
+
+// notWorse keeps the schedule a solve began from when the solve, cut short perhaps, came back with a worse one.
+func notWorse(res scheduler.Result, in *scheduler.Instance, start *scheduler.Schedule) scheduler.Result {
+	if start == nil {
+		return res
+	}
+	if o, broken := scheduler.Verify(in, start); len(broken) == 0 && o.Compare(res.Objective) < 0 {
+		res.Schedule, res.Objective, res.Status = start, o, scheduler.Feasible
+	}
+	return res
 }
 
 func (r *runner) report(p Progress) {
