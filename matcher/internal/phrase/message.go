@@ -97,7 +97,9 @@ func fill(parts []part, lang string, args []Arg) string {
 			if a.Name == p.arg {
 				word := a.Value.In(lang)
 				b.WriteString(word)
-				b.WriteString(Particle(word, p.particle))
+				if p.particle != "" {
+					b.WriteString(Particle(word, p.particle))
+				}
 				break
 			}
 		}
