@@ -14,6 +14,8 @@ type Options struct {
 	// Iterations limits each phase of the search, in the phase's own unit (moves, nodes, conflicts); zero: the phase
 	// stops by itself when nothing has improved for a stated number of them.
 	Iterations int64
+	// BreaksOnly ends the solve when breaks are proven, and leaves idle slots and table changes as they come.
+	BreaksOnly bool
 	// Start is an earlier schedule of this or a slightly different instance to begin from; nil: none.
 	Start *Schedule
 	// Workers is the number of goroutines; zero: 1. It never changes the result.
@@ -56,6 +58,9 @@ type Result struct {
 // Solve packs the instance. It always returns a result with a status and bounds; when ctx ends, the best so far.
 func Solve(ctx context.Context, in *Instance, opt Options) Result {
 	s := newSearch(ctx, in, opt)
+	if in.holdAll {
+		return s.hold()
+	}
 	s.choose()
 	schedule := s.best.schedule()
 	got, _ := Verify(in, schedule)
