@@ -10,7 +10,21 @@ type Shortfall struct {
 	Possible int `json:"possible"`
 	// Slots is the account of every slot in which the participant is available.
 	Slots []SlotAccount `json:"slots,omitzero"`
-	Why   Text          `json:"why"`
+	// Group is a proven limit that this participant shares with others; nil: none was found.
+	Group *SharedLimit `json:"group,omitzero"`
+	Why   Text         `json:"why"`
+}
+
+// A SharedLimit proves that several participants cannot all reach their min_meetings.
+type SharedLimit struct {
+	Participants []string `json:"participants"`
+	MinMeetings  int      `json:"min_meetings"` // of all of them together, each for as much as it could have alone
+	Possible     int      `json:"possible"`     // together, at most
+	Of           string   `json:"of"`           // what is short: tables, interpreters or partners
+	Slots        []int    `json:"slots,omitzero"`
+	Interpreters []string `json:"interpreters,omitzero"`
+	Partners     []string `json:"partners,omitzero"`
+	Why          Text     `json:"why"`
 }
 
 // A SlotAccount says what a participant below its minimum finds in one slot.

@@ -81,14 +81,15 @@ func (b *board) document(res scheduler.Result) *event.Schedule {
 	return &event.Schedule{Sessions: []event.SessionSchedule{part}}
 }
 
-// promising lists the changes by the score of the left-out pairs that wait for each, most first: a first estimate that a
-// solve then confirms or not.
+// promising lists the changes worth trying: those for everybody before those for a single firm or buyer, and of each kind
+// first those for which most left-out score waits. That is a first estimate; a solve then confirms it or not.
 func (b *board) promising() []Change {
 	waiting := map[Change]int64{}
 	id := b.session.ID
 	for _, c := range b.dayEnds() {
 		waiting[c] = 0
 	}
+	b.scarce(waiting)
 	var slots int64 // the score that waits for a slot more, on whichever day
 	// A full side waits for its limit when that is reached, else for a slot.
 	full := func(c *candidate, who int, kind string) {
@@ -129,9 +130,35 @@ func (b *board) promising() []Change {
 		changes = append(changes, c)
 	}
 	slices.SortFunc(changes, func(x, y Change) int {
-		return cmp.Or(cmp.Compare(waiting[y], waiting[x]), strings.Compare(x.Kind, y.Kind), strings.Compare(x.Of, y.Of), x.Day.Compare(y.Day))
+		return cmp.Or(
+			x.breadth()-y.breadth(),
+			cmp.Compare(waiting[y], waiting[x]),
+			strings.Compare(x.Kind, y.Kind), strings.Compare(x.Of, y.Of), x.Day.Compare(y.Day),
+		)
 	})
 	return changes
+}
+
+// scarce adds a table and an interpreter of each team where all are taken in some slot, though no left-out pair waits
+// for nothing else.
+func (b *board) scarce(waiting map[Change]int64) {
+	id := b.session.ID
+	if !none(b.noTable) {
+		waiting[Change{Session: id, Kind: OneTable}] = 0
+	}
+	for k, team := range b.teams {
+		if len(team) > 0 && !none(b.lacking[k]) {
+			waiting[Change{Session: id, Kind: OneInterpreter, Of: b.session.Interpreters[team[0]].ID}] = 0
+		}
+	}
+}
+
+// breadth is 0 for a change that serves everybody, 1 for one that serves a single firm or buyer.
+func (c Change) breadth() int {
+	if c.Of != "" && (c.Kind == OneFirmMeeting || c.Kind == OneBuyerMeeting) {
+		return 1
+	}
+	return 0
 }
 
 // dayEnds lists the changes that add a slot to one of the days.

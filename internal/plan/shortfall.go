@@ -27,6 +27,7 @@ func (b *board) shortfalls(least bool) []event.Shortfall {
 		byPerson[c.buyer] = append(byPerson[c.buyer], i)
 	}
 	var out []event.Shortfall
+	var limits sharedLimits
 	for who := range b.people {
 		p := &b.people[who]
 		if len(b.own[who]) >= p.min {
@@ -43,6 +44,10 @@ func (b *board) shortfalls(least bool) []event.Shortfall {
 			s.Why = reach.certificate(s.MinMeetings)
 		} else {
 			s.Why = account(s, least)
+			if limits == nil {
+				limits = b.sharedLimits(byPerson)
+			}
+			s.Group = limits.of(p.id)
 		}
 		out = append(out, s)
 	}
