@@ -18,7 +18,7 @@ func (p *program) proof(s *event.SessionSchedule) []string {
 		return []string{p.say("proof.empty")}
 	case s.Status == event.StatusOptimal:
 		out = append(out, p.say("proof.optimal", lang.Args{"Meetings": meetings}))
-	case o.MustMissed == b.MustMissed && o.MinimumShortfall == b.MinimumShortfall && s.Gap == 0:
+	case s.Gap == 0:
 		out = append(out, p.say("proof.score", lang.Args{"Meetings": meetings}))
 		if rest := p.unproven(o, b); rest != "" {
 			out = append(out, p.say("proof.rest", lang.Args{"Parts": rest}))
