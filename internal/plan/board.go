@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sangdam/event"
 	"sangdam/scheduler"
@@ -19,6 +20,7 @@ type board struct {
 	noTable scheduler.SlotSet    // the slots in which every table is taken
 	lacking []scheduler.SlotSet  // by team: the slots in which none of it could serve one meeting more
 	held    map[int][]event.Held // by person, made when asked for
+	clock   []string             // by slot: when it begins, made when asked for
 }
 
 // newBoard lays out meetings. O(meetings · log meetings + people · slots/64 + teams · slots · interpreters).
@@ -124,4 +126,27 @@ func (b *board) heldBy(who int) []event.Held {
 		b.held[who] = list
 	}
 	return list
+}
+
+// times names slots for people: when they begin on the session's own clock, with the date when there are several days.
+func (b *board) times(slots []int) string {
+	if b.clock == nil {
+		layout := "15:04"
+		if n := len(b.days); n > 0 && b.days[0] != b.days[n-1] {
+			layout = "01-02 15:04"
+		}
+		loc, err := b.session.Location()
+		for _, slot := range b.session.Slots {
+			start := slot.Start
+			if err == nil {
+				start = start.In(loc)
+			}
+			b.clock = append(b.clock, start.Format(layout))
+		}
+	}
+	names := make([]string, len(slots))
+	for i, t := range slots {
+		names[i] = b.clock[t]
+	}
+	return strings.Join(names, ", ")
 }

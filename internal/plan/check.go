@@ -46,7 +46,7 @@ func Check(ev *event.Event, s *event.Schedule, pairs []event.Pair) CheckResult {
 		at := at("sessions", i)
 		if first, twice := seen[part.Session]; twice {
 			c.add("D1", at+".session", say(
-				"상담회 %[1]q이(가) 두 번 있습니다(먼저: sessions[%[2]d])",
+				"같은 상담회가 두 번 있습니다: %[1]q(먼저: sessions[%[2]d])",
 				"session %[1]q stands twice; the first is sessions[%[2]d]",
 				"场次 %[1]q 出现两次，第一次见 sessions[%[2]d]",
 				"сессия %[1]q указана дважды; первая: sessions[%[2]d]", part.Session, first))
@@ -56,7 +56,7 @@ func Check(ev *event.Event, s *event.Schedule, pairs []event.Pair) CheckResult {
 		st := byID[part.Session]
 		if st == nil {
 			c.add("D1", at+".session", say(
-				"행사에 상담회 %[1]q이(가) 없습니다. 있는 것: %[2]s",
+				"행사에 없는 상담회입니다: %[1]q. 행사의 상담회: %[2]s",
 				"the event has no session %[1]q; it has %[2]s",
 				"活动中没有场次 %[1]q；现有 %[2]s",
 				"в мероприятии нет сессии %[1]q; есть %[2]s", part.Session, sessionIDs(ev)))
@@ -80,7 +80,7 @@ func (c *checker) add(rule, at string, message event.Text) {
 func (c *checker) header(ev *event.Event, s *event.Schedule) {
 	if s.Format != event.Format {
 		c.add("D1", "sangdam", say(
-			"문서 형식이 %[1]d입니다. 이 프로그램은 %[2]d을(를) 읽습니다",
+			"문서 형식 번호가 %[1]d입니다. 이 프로그램이 읽는 형식은 %[2]d번입니다",
 			"the document has format %[1]d; this program reads %[2]d",
 			"文件格式为 %[1]d；本程序读取 %[2]d",
 			"формат документа %[1]d; программа читает %[2]d", s.Format, event.Format))

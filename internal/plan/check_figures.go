@@ -35,7 +35,7 @@ func (c *checker) figure(rule, at string, got, want float64) {
 		return
 	}
 	c.add(rule, at, say(
-		"문서에는 %[1]v(으)로 되어 있으나 다시 계산하면 %[2]v입니다",
+		"문서의 값은 %[1]v, 다시 계산한 값은 %[2]v입니다",
 		"the document says %[1]v; recomputed it is %[2]v",
 		"文件中为 %[1]v，重新计算为 %[2]v",
 		"в документе %[1]v, при пересчёте %[2]v", got, want))
@@ -57,7 +57,7 @@ func (c *checker) bound(at string, part *event.SessionSchedule, o, bound schedul
 	} {
 		if p.worse {
 			c.add("D6", at+"."+p.name, say(
-				"한계값 %[1]v이(가) 이 일정의 값 %[2]v보다 나쁘므로 증명이 될 수 없습니다",
+				"한계값(%[1]v)이 이 일정의 값(%[2]v)보다 나쁘므로 증명이 될 수 없습니다",
 				"the bound %[1]v is worse than what this schedule has, %[2]v: it proves nothing",
 				"界限 %[1]v 比本日程的值 %[2]v 更差，不能成为证明",
 				"граница %[1]v хуже значения этого расписания %[2]v и ничего не доказывает", p.bound, p.part))
@@ -79,7 +79,7 @@ func (c *checker) gap(location string, part *event.SessionSchedule, o, bound sch
 		return // rounded to nothing in four decimals
 	}
 	c.add("D7", location+".gap", say(
-		"gap이 %[1]v(으)로 되어 있으나 한계와 점수에서 구하면 %[2]v입니다",
+		"문서의 gap은 %[1]v, 한계값과 점수로 계산한 gap은 %[2]v입니다",
 		"the gap is given as %[1]v; bound and score make it %[2]v",
 		"gap 写为 %[1]v，由界限与分数计算为 %[2]v",
 		"указан gap %[1]v, по границе и оценке он %[2]v", part.Gap, want))
@@ -101,7 +101,7 @@ func (c *checker) status(location string, part *event.SessionSchedule, o, bound 
 		return
 	}
 	c.add("D8", location+".status", say(
-		"상태 %[1]q은(는) 상담 %[2]d건과 한계값에 맞지 않습니다",
+		"상태(%[1]q)가 상담 건수(%[2]d건)와 한계값에 맞지 않습니다",
 		"status %[1]q does not fit %[2]d meetings and the bound",
 		"状态 %[1]q 与 %[2]d 场洽谈及界限不符",
 		"статус %[1]q не соответствует встречам (%[2]d) и границе", string(part.Status), len(part.Meetings)))

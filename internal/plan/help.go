@@ -178,7 +178,7 @@ func (b *board) helpText(h event.Help, c Change) event.Text {
 	var text event.Text
 	switch {
 	case c.Kind == OneTable:
-		text = say("상담석을 하나 늘리면", "One more table", "增加一张洽谈桌", "Ещё один стол")
+		text = say("테이블을 하나 늘리면", "One more table", "增加一张洽谈桌", "Ещё один стол")
 	case c.Kind == OneSlot:
 		text = say("%[1]s에 슬롯을 하나 늘리면", "One more slot on %[1]s", "%[1]s 增加一个时段", "Ещё один слот %[1]s", h.Day)
 	case c.Kind == OneInterpreter:

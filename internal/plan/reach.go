@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -100,7 +99,7 @@ func (r *reach) cover() (slots []int, partners []string) {
 }
 
 // certificate tells why nobody could give this person its minimum.
-func (r *reach) certificate(minimum int) event.Text {
+func (b *board) certificate(r *reach, minimum int) event.Text {
 	if r.who.max <= r.size {
 		return say(
 			"%[1]s: 최소 %[2]d건을 요청하지만 상담 한도가 %[3]d건이므로 채울 수 없습니다.",
@@ -119,18 +118,18 @@ func (r *reach) certificate(minimum int) event.Text {
 			r.who.id, minimum, r.size, named(partners))
 	case len(partners) == 0:
 		return say(
-			"%[1]s: 최소 %[2]d건을 요청하지만 상담이 가능한 슬롯은 %[4]s뿐이고 최대 %[3]d건입니다.",
-			"%[1]s asks for at least %[2]d meetings, but could meet partners only in slot %[4]s: %[3]d at most.",
-			"%[1]s 要求至少 %[2]d 场洽谈，但只能在时段 %[4]s 会面，最多 %[3]d 场。",
-			"%[1]s просит не менее %[2]d встреч, но встречи возможны только в слотах %[4]s: не более %[3]d.",
-			r.who.id, minimum, r.size, numbers(slots))
+			"%[1]s: 최소 %[2]d건을 요청하지만 상담이 가능한 시간은 %[4]s뿐이라 최대 %[3]d건입니다.",
+			"%[1]s asks for at least %[2]d meetings, but could meet partners only at %[4]s: %[3]d at most.",
+			"%[1]s 要求至少 %[2]d 场洽谈，但只能在 %[4]s 会面，最多 %[3]d 场。",
+			"%[1]s просит не менее %[2]d встреч, но встречи возможны только в %[4]s: не более %[3]d.",
+			r.who.id, minimum, r.size, b.times(slots))
 	default:
 		return say(
-			"%[1]s: 최소 %[2]d건을 요청하지만 최대 %[3]d건입니다. %[5]s을(를) 제외하면 상담이 가능한 슬롯은 %[4]s뿐입니다.",
-			"%[1]s asks for at least %[2]d meetings, but %[3]d are possible at most: but for %[5]s it could meet partners only in slot %[4]s.",
-			"%[1]s 要求至少 %[2]d 场洽谈，但最多 %[3]d 场：除 %[5]s 外，只能在时段 %[4]s 会面。",
-			"%[1]s просит не менее %[2]d встреч, но возможно не более %[3]d: кроме %[5]s, встречи возможны только в слотах %[4]s.",
-			r.who.id, minimum, r.size, numbers(slots), strings.Join(partners, ", "))
+			"%[1]s: 최소 %[2]d건을 요청하지만 최대 %[3]d건입니다. 다음 상대 외에는 상담이 가능한 시간이 %[4]s뿐입니다: %[5]s.",
+			"%[1]s asks for at least %[2]d meetings, but %[3]d are possible at most: but for %[5]s it could meet partners only at %[4]s.",
+			"%[1]s 要求至少 %[2]d 场洽谈，但最多 %[3]d 场：除 %[5]s 外，只能在 %[4]s 会面。",
+			"%[1]s просит не менее %[2]d встреч, но возможно не более %[3]d: кроме %[5]s, встречи возможны только в %[4]s.",
+			r.who.id, minimum, r.size, b.times(slots), strings.Join(partners, ", "))
 	}
 }
 
@@ -139,12 +138,4 @@ func named(ids []string) string {
 		return ""
 	}
 	return " (" + strings.Join(ids, ", ") + ")"
-}
-
-func numbers(slots []int) string {
-	s := make([]string, len(slots))
-	for i, t := range slots {
-		s[i] = fmt.Sprint(t)
-	}
-	return strings.Join(s, ", ")
 }

@@ -35,7 +35,7 @@ func (r *reading) meeting(at string, m *event.Meeting) (seat, bool) {
 	inRange := m.Slot >= 0 && m.Slot < len(r.session.Slots)
 	if !inRange {
 		r.add("D2", at+".slot", say(
-			"슬롯 %[1]d이(가) 없습니다. 이 상담회의 슬롯은 0부터 %[2]d까지입니다",
+			"없는 슬롯 번호입니다: %[1]d. 이 상담회의 슬롯은 0번부터 %[2]d번까지입니다",
 			"there is no slot %[1]d; the slots of the session are 0 to %[2]d",
 			"没有时段 %[1]d；本场次的时段为 0 至 %[2]d",
 			"слота %[1]d нет; слоты сессии: от 0 до %[2]d", m.Slot, len(r.session.Slots)-1))
@@ -47,7 +47,7 @@ func (r *reading) meeting(at string, m *event.Meeting) (seat, bool) {
 	r.times(at, m)
 	if want := r.candidates[s.candidate].score; units(m.Score) != want {
 		r.add("D4", at+".score", say(
-			"점수가 %[1]v(으)로 되어 있으나 이 쌍의 점수는 %[2]v입니다",
+			"문서의 점수는 %[1]v, 이 쌍의 점수는 %[2]v입니다",
 			"the score is given as %[1]v; that of the pair is %[2]v",
 			"分数写为 %[1]v，而该组合的分数是 %[2]v",
 			"указана оценка %[1]v, а оценка пары %[2]v", m.Score, figure(want)))
@@ -65,7 +65,7 @@ func (r *reading) candidate(at string, m *event.Meeting, e edge) int {
 		score, why = p.Score, string(*p.Excluded)
 	}
 	r.add("H11", at, say(
-		"%[1]s와 %[2]s는 상담 후보가 아닙니다(%[3]s)",
+		"%[1]s–%[2]s 쌍은 상담 후보가 아닙니다(%[3]s)",
 		"%[1]s and %[2]s are no candidates for a meeting (%[3]s)",
 		"%[1]s 与 %[2]s 不是洽谈候选（%[3]s）",
 		"%[1]s и %[2]s не являются парой для встречи (%[3]s)", m.Firm, m.Buyer, why))
@@ -78,11 +78,11 @@ func (r *reading) table(at, name string) int {
 	}
 	if name == "" {
 		r.add("H5", at+".table", say(
-			"상담석이 없습니다", "the meeting has no table", "没有安排洽谈桌", "у встречи нет стола"))
+			"테이블이 정해지지 않았습니다", "the meeting has no table", "没有安排洽谈桌", "у встречи нет стола"))
 		return open
 	}
 	r.add("D2", at+".table", say(
-		"상담석 %[1]s이(가) 없습니다", "the session has no table %[1]q", "没有 %[1]s 号桌", "стола %[1]s нет", name))
+		"상담회에 없는 테이블입니다: %[1]s", "the session has no table %[1]q", "没有 %[1]s 号桌", "стола %[1]s нет", name))
 	return open
 }
 
@@ -94,7 +94,7 @@ func (r *reading) interpreter(at, id string) int {
 		return i
 	}
 	r.add("D2", at+".interpreter", say(
-		"통역 %[1]s이(가) 없습니다", "the session has no interpreter %[1]q", "没有翻译 %[1]s", "переводчика %[1]s нет", id))
+		"상담회에 없는 통역입니다: %[1]s", "the session has no interpreter %[1]q", "没有翻译 %[1]s", "переводчика %[1]s нет", id))
 	return open
 }
 
@@ -113,7 +113,7 @@ const timeLayout = "2006-01-02T15:04:05Z07:00"
 
 func wrongTime(slot int, want, got string) event.Text {
 	return say(
-		"슬롯 %[1]d의 시각은 %[2]s인데 %[3]s(으)로 되어 있습니다",
+		"%[1]d번 슬롯의 시각은 %[2]s인데 문서에는 %[3]s라고 되어 있습니다",
 		"the time in slot %[1]d is %[2]s; the document says %[3]s",
 		"时段 %[1]d 的时间应为 %[2]s，文件中为 %[3]s",
 		"время слота %[1]d: %[2]s, а в документе %[3]s", slot, want, got)
@@ -132,13 +132,13 @@ func (r *reading) absentees(at, firm, buyer string) {
 func unknown(id string, elsewhere bool, session string) event.Text {
 	if elsewhere {
 		return say(
-			"%[1]s은(는) %[2]s 상담회에 참가하지 않습니다",
+			"%[2]s 상담회에 참가하지 않는 업체입니다: %[1]s",
 			"%[1]s does not take part in session %[2]s",
 			"%[1]s 不参加 %[2]s 场次",
 			"%[1]s не участвует в сессии %[2]s", id, session)
 	}
 	return say(
-		"행사에 %[1]q 참가자가 없습니다",
+		"행사에 없는 업체입니다: %[1]q",
 		"the event has no participant %[1]q",
 		"活动中没有参加者 %[1]q",
 		"в мероприятии нет участника %[1]q", id)

@@ -39,7 +39,7 @@ func (r *ruling) once(meetings []seat) {
 		f, b := r.ids(m.candidate)
 		if m0, twice := first[m.candidate]; twice {
 			r.add("H1", m.at, say(
-				"%[1]s와 %[2]s의 상담이 두 번 잡혀 있습니다. 먼저 잡힌 자리: %[3]s",
+				"%[1]s–%[2]s 상담이 두 번 잡혀 있습니다. 먼저 잡힌 자리: %[3]s",
 				"%[1]s and %[2]s meet twice; the first time is %[3]s",
 				"%[1]s 与 %[2]s 被安排了两次洽谈，第一次见 %[3]s",
 				"%[1]s и %[2]s встречаются дважды; первая встреча: %[3]s", f, b, m0.at))
@@ -60,7 +60,7 @@ func (r *ruling) people(meetings []seat) {
 			p := &r.site.people[who]
 			if !has(p.free, m.slot) {
 				r.add("H3", m.at, say(
-					"%[1]s: 슬롯 %[2]d에는 참석할 수 없습니다",
+					"%[1]s: %[2]d번 슬롯에는 참석할 수 없습니다",
 					"%[1]s is unavailable in slot %[2]d",
 					"%[1]s 在时段 %[2]d 不能出席",
 					"%[1]s недоступен в слоте %[2]d", p.id, m.slot))
@@ -68,7 +68,7 @@ func (r *ruling) people(meetings []seat) {
 			inSlot[stay{who, m.slot}]++
 			if n := inSlot[stay{who, m.slot}]; n > p.parallel {
 				r.add("H2", m.at, say(
-					"%[1]s: 슬롯 %[2]d에 상담이 %[3]d건입니다. 동시에 가능한 상담은 %[4]d건입니다",
+					"%[1]s: %[2]d번 슬롯에 상담이 %[3]d건입니다. 동시에 가능한 상담은 %[4]d건입니다",
 					"%[1]s has %[3]d meetings in slot %[2]d; at most %[4]d at the same time",
 					"%[1]s 在时段 %[2]d 有 %[3]d 场洽谈，同一时间最多 %[4]d 场",
 					"%[1]s: в слоте %[2]d встреч %[3]d, одновременно допустимо не более %[4]d", p.id, m.slot, n, p.parallel))
@@ -94,7 +94,7 @@ func (r *ruling) places(meetings []seat) {
 		load[m.slot]++
 		if n := load[m.slot]; n == len(r.tables)+1 {
 			r.add("H5", m.at, say(
-				"슬롯 %[1]d의 상담이 상담석 수 %[2]d개보다 많습니다",
+				"%[1]d번 슬롯의 상담이 테이블 수(%[2]d개)보다 많습니다",
 				"slot %[1]d holds more meetings than there are tables (%[2]d)",
 				"时段 %[1]d 的洽谈数超过桌数（%[2]d）",
 				"в слоте %[1]d встреч больше, чем столов (%[2]d)", m.slot, len(r.tables)))
@@ -104,7 +104,7 @@ func (r *ruling) places(meetings []seat) {
 		}
 		if m0, twice := taken[place{m.table, m.slot}]; twice {
 			r.add("H5", m.at, say(
-				"슬롯 %[1]d의 상담석 %[2]s에 이미 다른 상담이 있습니다: %[3]s",
+				"%[1]d번 슬롯의 테이블 %[2]s에는 이미 다른 상담이 있습니다: %[3]s",
 				"table %[2]s in slot %[1]d is taken already by %[3]s",
 				"时段 %[1]d 的 %[2]s 号桌已被占用：%[3]s",
 				"стол %[2]s в слоте %[1]d уже занят: %[3]s", m.slot, r.tables[m.table], m0.at))
@@ -128,19 +128,19 @@ func (r *ruling) fixed(meetings []seat) {
 		switch {
 		case !ok:
 			r.add("H7", "", say(
-				"%[1]s와 %[2]s의 고정된 상담(슬롯 %[3]d)이 빠져 있습니다",
+				"%[1]s–%[2]s 고정 상담(%[3]d번 슬롯)이 빠져 있습니다",
 				"the fixed meeting of %[1]s and %[2]s in slot %[3]d is missing",
 				"缺少 %[1]s 与 %[2]s 的固定洽谈（时段 %[3]d）",
 				"нет закреплённой встречи %[1]s и %[2]s в слоте %[3]d", firm, buyer, f.slot))
 		case m.slot != f.slot:
 			r.add("H7", m.at, say(
-				"%[1]s와 %[2]s의 상담은 슬롯 %[3]d에 고정되어 있는데 슬롯 %[4]d에 있습니다",
+				"%[1]s–%[2]s 상담은 %[3]d번 슬롯에 고정되어 있는데 %[4]d번 슬롯에 있습니다",
 				"the meeting of %[1]s and %[2]s is fixed in slot %[3]d but stands in slot %[4]d",
 				"%[1]s 与 %[2]s 的洽谈固定在时段 %[3]d，却排在时段 %[4]d",
 				"встреча %[1]s и %[2]s закреплена в слоте %[3]d, а стоит в слоте %[4]d", firm, buyer, f.slot, m.slot))
 		case f.table != open && m.table != f.table:
 			r.add("H7", m.at, say(
-				"%[1]s와 %[2]s의 상담은 상담석 %[3]s에 고정되어 있습니다",
+				"%[1]s–%[2]s 상담은 테이블 %[3]s에 고정되어 있습니다",
 				"the meeting of %[1]s and %[2]s is fixed at table %[3]s",
 				"%[1]s 与 %[2]s 的洽谈固定在 %[3]s 号桌",
 				"встреча %[1]s и %[2]s закреплена за столом %[3]s", firm, buyer, r.tables[f.table]))
@@ -159,19 +159,19 @@ func (r *ruling) interpreters(meetings []seat) {
 		switch {
 		case team == noTeam && m.interpreter != open:
 			r.add("H6", m.at, say(
-				"%[1]s와 %[2]s는 통역이 필요 없는데 통역 %[3]s가 배정되어 있습니다",
+				"%[1]s–%[2]s 상담에는 통역이 필요 없는데 배정되어 있습니다: %[3]s",
 				"%[1]s and %[2]s need no interpreter, but %[3]s is assigned",
 				"%[1]s 与 %[2]s 不需要翻译，却安排了 %[3]s",
 				"%[1]s и %[2]s не нуждаются в переводчике, но назначен %[3]s", firm, buyer, r.interpreterID(m.interpreter)))
 		case team != noTeam && m.interpreter == open && r.whole:
 			r.add("H6", m.at, say(
-				"%[1]s와 %[2]s는 공통 언어가 없어 통역이 필요한데 배정되지 않았습니다",
+				"%[1]s–%[2]s 상담은 공통 언어가 없어 통역이 필요한데 배정되지 않았습니다",
 				"%[1]s and %[2]s share no language and have no interpreter",
 				"%[1]s 与 %[2]s 没有共同语言，却没有安排翻译",
 				"у %[1]s и %[2]s нет общего языка и нет переводчика", firm, buyer))
 		case team != noTeam && m.interpreter != open && !slices.Contains(r.teams[team], m.interpreter):
 			r.add("H6", m.at, say(
-				"통역 %[3]s는 %[1]s와 %[2]s의 언어를 모두 하지 못합니다",
+				"%[1]s–%[2]s 상담에 배정된 통역은 양쪽 언어를 하지 못합니다: %[3]s",
 				"interpreter %[3]s does not speak a language of both %[1]s and %[2]s",
 				"翻译 %[3]s 不会 %[1]s 与 %[2]s 双方的语言",
 				"переводчик %[3]s не владеет языками обеих сторон: %[1]s и %[2]s", firm, buyer, r.interpreterID(m.interpreter)))
@@ -184,14 +184,14 @@ func (r *ruling) interpreters(meetings []seat) {
 		}
 		if !has(r.site.interpreters[m.interpreter], m.slot) {
 			r.add("H6", m.at, say(
-				"통역 %[1]s는 슬롯 %[2]d에 참석할 수 없습니다",
+				"통역 %[1]s: %[2]d번 슬롯에는 참석할 수 없습니다",
 				"interpreter %[1]s is unavailable in slot %[2]d",
 				"翻译 %[1]s 在时段 %[2]d 不能出席",
 				"переводчик %[1]s недоступен в слоте %[2]d", r.interpreterID(m.interpreter), m.slot))
 		}
 		if m0, twice := taken[shift{m.interpreter, m.slot}]; twice {
 			r.add("H6", m.at, say(
-				"통역 %[1]s는 슬롯 %[2]d에 이미 다른 상담을 맡고 있습니다: %[3]s",
+				"통역 %[1]s: %[2]d번 슬롯에 이미 다른 상담을 맡고 있습니다: %[3]s",
 				"interpreter %[1]s already serves another meeting in slot %[2]d: %[3]s",
 				"翻译 %[1]s 在时段 %[2]d 已负责另一场洽谈：%[3]s",
 				"переводчик %[1]s в слоте %[2]d уже занят другой встречей: %[3]s", r.interpreterID(m.interpreter), m.slot, m0.at))
@@ -208,7 +208,7 @@ func (r *ruling) interpreters(meetings []seat) {
 		for _, m := range ask {
 			if !sharing.serve(r.candidates[m.candidate].team) {
 				r.add("H6", m.at, say(
-					"슬롯 %[1]d에 통역이 부족합니다",
+					"%[1]d번 슬롯에 통역이 부족합니다",
 					"there are not enough able interpreters in slot %[1]d",
 					"时段 %[1]d 的合适翻译不足",
 					"в слоте %[1]d не хватает подходящих переводчиков", slot))

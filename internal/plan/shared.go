@@ -87,11 +87,11 @@ func (b *board) tableLimit(side []member) *event.SharedLimit {
 	s := b.shared(side, group, w.most(group, slots), "tables")
 	s.Slots = slots
 	s.Why = say(
-		"%[1]s의 최소 상담은 모두 %[2]d건이지만 슬롯 %[4]s의 상담석 %[5]d개로는 최대 %[3]d건입니다.",
-		"%[1]s together ask for %[2]d meetings, but with %[5]d tables in slot %[4]s they can have %[3]d at most.",
-		"%[1]s 合计要求 %[2]d 场洽谈，但时段 %[4]s 只有 %[5]d 张桌，最多 %[3]d 场。",
-		"%[1]s вместе просят встреч: %[2]d, но столов в слотах %[4]s по %[5]d, и возможно не более %[3]d.",
-		strings.Join(s.Participants, ", "), s.MinMeetings, s.Possible, numbers(slots), len(b.tables))
+		"%[1]s의 최소 상담은 모두 %[2]d건이지만 %[4]s에 테이블이 %[5]d개씩이라 최대 %[3]d건입니다.",
+		"%[1]s together ask for %[2]d meetings, but at %[4]s only %[3]d can sit down (tables: %[5]d).",
+		"%[1]s 合计要求 %[2]d 场洽谈，但 %[4]s 各只有 %[5]d 张桌，最多 %[3]d 场。",
+		"%[1]s вместе просят встреч: %[2]d, но в %[4]s столов по %[5]d, и возможно не более %[3]d.",
+		strings.Join(s.Participants, ", "), s.MinMeetings, s.Possible, b.times(slots), len(b.tables))
 	return s
 }
 
@@ -147,11 +147,11 @@ func (b *board) interpreterLimit(side []member, team []int) *event.SharedLimit {
 		s.Interpreters = append(s.Interpreters, b.interpreterID(i))
 	}
 	s.Why = say(
-		"%[1]s의 최소 상담은 모두 %[2]d건이고 통역이 꼭 필요하지만, 슬롯 %[4]s의 통역(%[5]s)으로는 최대 %[3]d건입니다.",
-		"%[1]s together ask for %[2]d meetings and can meet nobody without an interpreter, but with %[5]s in slot %[4]s they can have %[3]d at most.",
-		"%[1]s 合计要求 %[2]d 场洽谈且必须有翻译，但时段 %[4]s 的翻译（%[5]s）最多只能支持 %[3]d 场。",
-		"%[1]s вместе просят встреч: %[2]d, и без переводчика не обойтись, но с %[5]s в слотах %[4]s возможно не более %[3]d.",
-		strings.Join(s.Participants, ", "), s.MinMeetings, s.Possible, numbers(slots), strings.Join(s.Interpreters, ", "))
+		"%[1]s의 최소 상담은 모두 %[2]d건이고 통역이 꼭 필요하지만, %[4]s에 일하는 통역(%[5]s)으로는 최대 %[3]d건입니다.",
+		"%[1]s together ask for %[2]d meetings and can meet nobody without an interpreter, but with %[5]s at %[4]s they can have %[3]d at most.",
+		"%[1]s 合计要求 %[2]d 场洽谈且必须有翻译，但 %[4]s 的翻译（%[5]s）最多只能支持 %[3]d 场。",
+		"%[1]s вместе просят встреч: %[2]d, и без переводчика не обойтись, но с %[5]s в %[4]s возможно не более %[3]d.",
+		strings.Join(s.Participants, ", "), s.MinMeetings, s.Possible, b.times(slots), strings.Join(s.Interpreters, ", "))
 	return s
 }
 

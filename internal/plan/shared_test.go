@@ -20,7 +20,7 @@ func TestSharedLimits(t *testing.T) {
 	}{
 		"tables": {
 			func(ev *event.Event) { ev.Sessions[0].Tables.Count = 1 },
-			event.SharedLimit{Of: "tables", MinMeetings: 6, Possible: 4, Slots: []int{0, 1, 2, 3}}, "with 1 tables in slot 0, 1, 2, 3",
+			event.SharedLimit{Of: "tables", MinMeetings: 6, Possible: 4, Slots: []int{0, 1, 2, 3}}, "at 09:00, 09:30, 10:00, 10:30 only 4 can sit down (tables: 1)",
 		},
 		"interpreters": {
 			func(ev *event.Event) {

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"fmt"
-	"strings"
 
 	"sangdam/event"
 	"sangdam/scheduler"
@@ -41,9 +39,9 @@ func (b *board) shortfalls(least bool) []event.Shortfall {
 			s.Slots = append(s.Slots, event.SlotAccount{Slot: t, State: b.state(who, t, byPerson[who])})
 		}
 		if s.Possible < s.MinMeetings {
-			s.Why = reach.certificate(s.MinMeetings)
+			s.Why = b.certificate(reach, s.MinMeetings)
 		} else {
-			s.Why = account(s, least)
+			s.Why = b.account(s, least)
 			if limits == nil {
 				limits = b.sharedLimits(byPerson)
 			}
@@ -96,19 +94,19 @@ func (b *board) state(who, t int, candidates []int) string {
 }
 
 // account tells slot by slot why someone is below its minimum although it alone could reach it.
-func account(s event.Shortfall, least bool) event.Text {
-	where := map[string][]string{}
+func (b *board) account(s event.Shortfall, least bool) event.Text {
+	where := map[string][]int{}
 	for _, a := range s.Slots {
-		where[a.State] = append(where[a.State], fmt.Sprint(a.Slot))
+		where[a.State] = append(where[a.State], a.Slot)
 	}
 	text := say(
-		"%[1]s: 상담 %[2]d건(최소 %[3]d건). 참석 가능한 슬롯 %[4]d개",
+		"%[1]s: 상담 %[2]d건(최소 %[3]d건). 참석 가능한 시간대 %[4]d개",
 		"%[1]s has %[2]d of %[3]d meetings. It is available in %[4]d slots",
 		"%[1]s 有 %[2]d 场洽谈（至少 %[3]d 场），可出席 %[4]d 个时段",
 		"%[1]s: встреч %[2]d из %[3]d. Доступен в слотах: %[4]d", s.Participant, s.Meetings, s.MinMeetings, len(s.Slots))
 	for _, line := range accountLines {
 		if at := where[line.state]; at != nil {
-			appendText(&text, line.text, strings.Join(at, ", "))
+			appendText(&text, line.text, b.times(at))
 		}
 	}
 	if least {
@@ -126,13 +124,13 @@ var accountLines = []struct {
 	state string
 	text  [4]string
 }{
-	{stateMeeting, [4]string{"; 슬롯 %[1]s: 상담 중", "; in slot %[1]s it is in a meeting", "；时段 %[1]s 正在洽谈", "; в слоте %[1]s идёт встреча"}},
-	{stateNoPartner, [4]string{"; 슬롯 %[1]s: 참석 가능한 상대 없음", "; in slot %[1]s no further partner is available", "；时段 %[1]s 没有可出席的对象", "; в слоте %[1]s нет доступных партнёров"}},
-	{statePartnersBusy, [4]string{"; 슬롯 %[1]s: 상대가 모두 다른 상담 중", "; in slot %[1]s every partner is in another meeting", "；时段 %[1]s 所有对象都在洽谈", "; в слоте %[1]s все партнёры заняты"}},
-	{statePartnersFull, [4]string{"; 슬롯 %[1]s: 비어 있는 상대는 모두 상담 한도에 도달", "; in slot %[1]s every partner not in a meeting is at its limit", "；时段 %[1]s 空闲的对象都已达上限", "; в слоте %[1]s свободные партнёры исчерпали предел"}},
-	{stateTablesFull, [4]string{"; 슬롯 %[1]s: 상담석이 모두 사용 중", "; in slot %[1]s every table is taken", "；时段 %[1]s 所有洽谈桌已占用", "; в слоте %[1]s заняты все столы"}},
-	{stateNoInterpreter, [4]string{"; 슬롯 %[1]s: 통역이 모두 배정됨", "; in slot %[1]s every able interpreter is taken", "；时段 %[1]s 合适的翻译都已安排", "; в слоте %[1]s заняты все подходящие переводчики"}},
-	{stateRoomLeft, [4]string{"; 슬롯 %[1]s: 자리가 남아 있음", "; in slot %[1]s there is room", "；时段 %[1]s 仍有空位", "; в слоте %[1]s есть место"}},
+	{stateMeeting, [4]string{"; %[1]s: 상담 중", "; at %[1]s it is in a meeting", "；%[1]s 正在洽谈", "; %[1]s: идёт встреча"}},
+	{stateNoPartner, [4]string{"; %[1]s: 참석 가능한 상대 없음", "; at %[1]s no further partner is available", "；%[1]s 没有可出席的对象", "; %[1]s: нет доступных партнёров"}},
+	{statePartnersBusy, [4]string{"; %[1]s: 상대가 모두 다른 상담 중", "; at %[1]s every partner is in another meeting", "；%[1]s 所有对象都在洽谈", "; %[1]s: все партнёры заняты"}},
+	{statePartnersFull, [4]string{"; %[1]s: 비어 있는 상대는 모두 상담 한도에 도달", "; at %[1]s every partner not in a meeting is at its limit", "；%[1]s 空闲的对象都已达上限", "; %[1]s: свободные партнёры исчерпали предел"}},
+	{stateTablesFull, [4]string{"; %[1]s: 테이블이 모두 사용 중", "; at %[1]s every table is taken", "；%[1]s 所有洽谈桌已占用", "; %[1]s: заняты все столы"}},
+	{stateNoInterpreter, [4]string{"; %[1]s: 통역이 모두 배정됨", "; at %[1]s every able interpreter is taken", "；%[1]s 合适的翻译都已安排", "; %[1]s: заняты все подходящие переводчики"}},
+	{stateRoomLeft, [4]string{"; %[1]s: 자리가 남아 있음", "; at %[1]s there is room", "；%[1]s 仍有空位", "; %[1]s: есть место"}},
 }
 
 // appendText adds to a text in the order Korean, English, Chinese, Russian.

@@ -49,7 +49,7 @@ func TestCertificateOfAMinimumThatCannotBeMet(t *testing.T) {
 		limits event.Participation
 		want   []string
 	}{
-		"slots":    {event.Participation{MinMeetings: event.Some(3), Unavailable: awayBut(ev, 1, 3)}, []string{"only in slot 1, 3", "2 at most"}},
+		"slots":    {event.Participation{MinMeetings: event.Some(3), Unavailable: awayBut(ev, 1, 3)}, []string{"only at 09:30, 10:30", "2 at most"}},
 		"partners": {event.Participation{MinMeetings: event.Some(4)}, []string{"only 3 partners", "B0, B1, B2"}},
 		"limit":    {event.Participation{MinMeetings: event.Some(2), MaxMeetings: event.Some(1)}, []string{"limit is 1"}},
 	} {
@@ -99,7 +99,7 @@ func TestAccountOfAMinimumThatOthersStandInTheWayOf(t *testing.T) {
 	if got.Slots[1].State != stateNoInterpreter {
 		t.Errorf("slot 2: %s, want %s", got.Slots[1].State, stateNoInterpreter)
 	}
-	for _, want := range []string{"available in 2 slots", "in slot 2 every able interpreter is taken", "proven that the total shortfall cannot be smaller"} {
+	for _, want := range []string{"available in 2 slots", "at 10:00 every able interpreter is taken", "proven that the total shortfall cannot be smaller"} {
 		if why := got.Why.In("en"); !strings.Contains(why, want) {
 			t.Errorf("%q does not mention %q", why, want)
 		}
