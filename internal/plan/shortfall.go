@@ -1,7 +1,6 @@
 package plan
 
 import (
-
 	"sangdam/event"
 	"sangdam/scheduler"
 )
