@@ -1,6 +1,9 @@
 package lexicon
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The weights of the terms of a Chinese run. Most words have two characters; a single one (泵, 阀) says less.
 const (
@@ -28,27 +31,44 @@ func (r *reader) chinese() {
 	r.characters(from, len(r.cps))
 }
 
+// characters emits the terms of a stretch without words of drafting.
 func (r *reader) characters(from, to int) {
 	covered := from
+	purpose := r.purposeEnd(from, to)
 	for i := from; i < to; i++ {
-		r.send('z', i, i+1, characterWeight)
+		weight := float32(1)
+		if i < purpose {
+			weight = purposeWeight
+		}
+		r.send('z', i, i+1, weight*characterWeight)
 		if i+2 <= to {
-			r.send('z', i, i+2, charPairWeight)
+			r.send('z', i, i+2, weight*charPairWeight)
 		}
 		if i+3 <= to {
-			r.send('z', i, i+3, charTripleWeight)
+			r.send('z', i, i+3, weight*charTripleWeight)
 		}
-		if i < covered || r.phrases == nil {
+		if i < covered {
 			continue
 		}
 		for k := min(maxPhrase, to-i); k >= minPhrase; k-- {
 			if r.phrases[r.text[r.at[i]:r.at[i+k]]] {
-				r.send('z', i, i+k, phraseWeight)
+				r.send('z', i, i+k, weight*phraseWeight)
 				covered = i + k
 				break
 			}
 		}
 	}
+}
+
+// purposeEnd is where the words end that say what the goods are for: at 用 between two nouns, as in 工程机械用液压件. The
+// character in a word of its own (通用, 用于) does not count. Without such words it is from.
+func (r *reader) purposeEnd(from, to int) int {
+	for i := to - 2; i >= from+2; i-- {
+		if r.cps[i] == '用' && !strings.ContainsRune("通专使利应适作采选家日", r.cps[i-1]) && !strings.ContainsRune("于途具品来", r.cps[i+1]) {
+			return i
+		}
+	}
+	return from
 }
 
 // isPhrase reports whether a term of the tables is kept as one Chinese phrase.

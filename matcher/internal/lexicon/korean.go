@@ -26,20 +26,24 @@ func (r *reader) korean() {
 		return
 	}
 	stem := n - particleLen(word, n)
+	weight := float32(1)
+	if stem < n && strings.HasSuffix(word, "용") {
+		weight = purposeWeight
+	}
 	for i := range stem - 1 {
 		if stem > 2 {
-			r.send('k', i, i+2, syllablePairWeight)
+			r.send('k', i, i+2, weight*syllablePairWeight)
 		}
 		if i+3 <= stem && stem > 3 {
-			r.send('k', i, i+3, syllableTripleWeight)
+			r.send('k', i, i+3, weight*syllableTripleWeight)
 		}
 	}
 	if stem > 1 {
-		r.send('k', 0, stem, koreanWordWeight)
+		r.send('k', 0, stem, weight*koreanWordWeight)
 	} else {
-		r.send('k', 0, stem, syllablePairWeight)
+		r.send('k', 0, stem, weight*syllablePairWeight)
 	}
-	r.pair(hangul, 'k', r.text[r.at[0]:r.at[stem]], koreanPairWeight, r.at[0], r.at[stem])
+	r.pair(hangul, 'k', r.text[r.at[0]:r.at[stem]], weight*koreanPairWeight, r.at[0], r.at[stem])
 }
 
 // particleLen is how many syllables at the end of an n-syllable word are a particle.

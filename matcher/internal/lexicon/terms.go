@@ -27,7 +27,8 @@ type reader struct {
 	at      []int  // and where each begins, with the end of the run last
 	prev    []byte // the word before in the same phrase, as it goes into pairs; empty when there is none
 	prevS   script
-	prevI   int // where it begins
+	prevI   int  // where it begins
+	purpose bool // in an English or Russian phrase that says what the goods are for
 }
 
 // readable brings a text into the form the tables are in: composed, with full-width letters narrowed, and the codes of
@@ -47,13 +48,13 @@ var headingDot = regexp.MustCompile(`\b(\d\d)\.(\d\d)\b`)
 
 // read passes every term of a readable text to emit, in the order of the text.
 func (r *reader) read(text string, emit func(term)) {
-	r.text, r.emit, r.prev = text, emit, r.prev[:0]
+	r.text, r.emit, r.prev, r.purpose = text, emit, r.prev[:0], false
 	for i := 0; i < len(text); {
 		c, size := utf8.DecodeRuneInString(text[i:])
 		s := scriptOf(c)
 		if s <= space {
 			if s == other {
-				r.prev = r.prev[:0]
+				r.prev, r.purpose = r.prev[:0], false
 			}
 			i += size
 			continue
@@ -79,6 +80,9 @@ func (r *reader) read(text string, emit func(term)) {
 		}
 	}
 }
+
+// purposeWeight is how much a word counts that says what the goods are for: a pump for excavators is a pump first.
+const purposeWeight = 0.6
 
 // send emits the characters from..to of the current run as one term.
 func (r *reader) send(kind byte, from, to int, weight float32) {

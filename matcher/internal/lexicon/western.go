@@ -48,8 +48,15 @@ func (r *reader) western(s script) {
 	n := len(r.cps)
 	start, end := r.at[0], r.at[n]
 	word := fold(r.text[start:end])
+	if word == "for" || word == "для" {
+		r.purpose = true
+	}
 	if boilerplate[s][word] {
 		return
+	}
+	weight := float32(1)
+	if r.purpose {
+		weight = purposeWeight
 	}
 	if n == 1 && s == cyrillic {
 		return
@@ -60,18 +67,18 @@ func (r *reader) western(s script) {
 		kind, pre = 'r', 's'
 	}
 	r.key = append(append(r.key[:0], kind), stem...)
-	r.emit(term{r.key, 1, start, end})
-	r.pair(s, kind, stem, stemPairWeight, start, end)
+	r.emit(term{r.key, weight, start, end})
+	r.pair(s, kind, stem, weight*stemPairWeight, start, end)
 	if n > prefixLen {
 		r.key = append(append(r.key[:0], pre), word[:offset(word, prefixLen)]...)
-		r.emit(term{r.key, prefixWeight, start, end})
+		r.emit(term{r.key, weight * prefixWeight, start, end})
 	}
 	if s != cyrillic {
 		return
 	}
 	if k := utf8.RuneCountInString(stem); k >= endingLen {
 		r.key = append(append(r.key[:0], 't'), stem[offset(stem, k-endingLen):]...)
-		r.emit(term{r.key, endingWeight, start, end})
+		r.emit(term{r.key, weight * endingWeight, start, end})
 	}
 }
 
