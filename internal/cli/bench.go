@@ -35,7 +35,7 @@ func (p *program) benchCommand() *cobra.Command {
 				instances[i] = in
 			}
 			if err := errors.Join(wrong...); err != nil {
-				return p.sayWrongInstances(wrong)
+				return err
 			}
 			out := json.NewEncoder(p.out)
 			for i, name := range args {
@@ -66,21 +66,6 @@ func (p *program) readInstance(name string) (*b2b.Instance, error) {
 	}
 	defer in.Close()
 	return b2b.Read(in)
-}
-
-// sayWrongInstances puts the faults of all files, one a line, into a single error.
-func (p *program) sayWrongInstances(wrong []error) error {
-	if len(wrong) == 1 {
-		return wrong[0]
-	}
-	text := ""
-	for i, err := range wrong {
-		if i > 0 {
-			text += "\nsangdam: "
-		}
-		text += err.Error()
-	}
-	return saidError(text)
 }
 
 // benchLine is what is printed of an instance. Slots count from 1, as in the files.

@@ -46,6 +46,13 @@ func (p *program) exit(err error) int {
 	if errors.Is(err, errViolated) {
 		return 1
 	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		status := 0
+		for _, e := range joined.Unwrap() {
+			status = max(status, p.exit(e))
+		}
+		return status
+	}
 	if e, ok := errors.AsType[usageError](err); ok {
 		fmt.Fprintf(p.err, "sangdam: %s\n%s\n", e.text, p.say("help.hint", lang.Args{"Command": e.command.CommandPath()}))
 		return 2
