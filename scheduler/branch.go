@@ -127,8 +127,11 @@ func (b *brancher) expand(n *node) {
 	if !b.propagate(n) {
 		return
 	}
-	q := b.problem(n)
-	f := lp.NewFirstOrder(q, n.prices, 1)
+	q, kept, feasible := b.problem(n).Compact()
+	if !feasible {
+		return
+	}
+	f := lp.NewFirstOrder(q, lp.Gather(n.prices, kept), 1)
 	bound, last, idle := int64(math.MaxInt64), int64(math.MaxInt64), 0
 	var prices []float64
 	for f.Iterations < 4000 && idle < 4 {
@@ -158,7 +161,7 @@ func (b *brancher) expand(n *node) {
 		return
 	}
 	n.columns = b.reduce(q, n.columns, func(i int) int32 { return n.columns[i] }, lp.Round(prices), bound)
-	n.prices = prices
+	n.prices = lp.Scatter(prices, kept, len(n.prices))
 	if !b.split(n, x) {
 		b.cut = max(b.cut, n.bound)
 	}

@@ -42,10 +42,11 @@ func (v *diver) complete(p *placement, window int64, may func(j int32) bool) {
 	}
 	prices := v.prices
 	for len(open) > 0 {
-		f := lp.NewFirstOrder(v.residual(p, open), prices, v.workers)
+		rest, kept, _ := v.residual(p, open).Compact()
+		f := lp.NewFirstOrder(rest, lp.Gather(prices, kept), v.workers)
 		f.Run(v.iterations)
 		v.work += int64(v.iterations) * int64(len(open))
-		prices = f.Prices()
+		prices = lp.Scatter(f.Y(), kept, len(prices))
 		if !v.fix(p, open, f.X()) {
 			break
 		}
