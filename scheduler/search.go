@@ -18,6 +18,7 @@ type search struct {
 	best       *placement
 	value      Objective // of best, without breaks, idle and tables
 	bound      Objective
+	proof      proof // of the score
 	iterations map[string]int64
 }
 
@@ -78,6 +79,9 @@ func (s *search) choose() {
 	p := newPlacement(s.in)
 	p.construct()
 	s.offer(p)
+	if s.opt.Start != nil {
+		s.offer(s.startFrom(s.opt.Start))
+	}
 	if s.value.MustMissed > 0 || s.value.Shortfall > 0 {
 		s.anneal(200_000)
 	}
@@ -88,6 +92,18 @@ func (s *search) choose() {
 		s.optimise(aim{part: shortfallPart, missed: s.value.MustMissed})
 	}
 	s.optimise(aim{part: scorePart, missed: s.value.MustMissed, shortfall: s.value.Shortfall})
+}
+
+// startFrom takes over the meetings of an earlier schedule that still fit, and fills what room is left.
+func (s *search) startFrom(earlier *Schedule) *placement {
+	p := newPlacement(s.in)
+	for _, m := range earlier.meetings {
+		if int(m.Pair) < len(p.when) && m.Pair >= 0 && p.when[m.Pair] == NoSlot && p.fits(m.Pair, m.Slot) {
+			p.put(m.Pair, m.Slot)
+		}
+	}
+	p.construct()
+	return p
 }
 
 // anneal tries to raise the incumbent with all pairs as candidates.
@@ -106,6 +122,7 @@ func (s *search) anneal(steps int64) {
 func (s *search) optimise(goal aim) {
 	r := newRelaxation(s.in, goal)
 	prices, bound := s.relax(r)
+	s.proof = proof{r, prices}
 	if s.proven(goal, bound) || s.stopped() {
 		return
 	}

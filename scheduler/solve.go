@@ -49,6 +49,8 @@ type Result struct {
 	Objective Objective
 	// Bound holds, part by part, a proven limit for any schedule that is as good in all the parts before.
 	Bound Objective
+	// Prices say what more of a resource could bring at most; empty when the score was not optimised.
+	Prices Prices
 	// Stopped reports that the context ended the search early.
 	Stopped bool
 	// Iterations done, by phase.
