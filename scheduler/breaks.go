@@ -6,9 +6,10 @@ import (
 	"sangdam/scheduler/internal/breaks"
 )
 
-// breaksProblem states the parts of the objective after the score for the breaks kernel: the slots of the pairs, over all choices of
-// pairs that miss no more musts than floor, fall short by no more, and score no less. With HoldAll there is no choice.
-func (in *Instance) breaksProblem(floor Objective) *breaks.Problem {
+// breaksProblem states the parts of the objective after the score for the breaks kernel: the slots of the pairs, over all
+// choices of pairs that miss no more musts than floor, fall short by no more, and score no less. among says which pairs
+// such a choice must and may hold; nil: nothing is known. With HoldAll there is no choice.
+func (in *Instance) breaksProblem(floor Objective, among *choice) *breaks.Problem {
 	p := &breaks.Problem{
 		Days:        in.days,
 		Tables:      in.tableCap,
@@ -36,6 +37,12 @@ func (in *Instance) breaksProblem(floor Objective) *breaks.Problem {
 			}
 		})
 		m.Held = m.Held || in.fixedAt[e] != NoSlot
+		if among != nil {
+			m.Held = m.Held || among.in[e]
+			if !among.possible[e] {
+				m.Slots = nil
+			}
+		}
 		p.Meetings = append(p.Meetings, m)
 	}
 	for _, h := range in.halls {
@@ -61,16 +68,16 @@ type settled struct {
 	placement *placement // nil when there is none
 }
 
-// minimizeBreaks looks for the placement with fewest breaks, then idle slots, among all that are as good as floor in the parts before.
-// from is a placement to begin with, or nil. The bounds hold for all of them.
-func minimizeBreaks(ctx context.Context, in *Instance, from *placement, floor Objective, opt breaks.Options) settled {
+// minimizeBreaks looks for the placement with fewest breaks, then idle slots, among all that are as good as floor in the
+// parts before and keep to a choice of pairs. from is a placement to begin with, or nil. The bounds hold for all of them.
+func minimizeBreaks(ctx context.Context, in *Instance, from *placement, floor Objective, among *choice, opt breaks.Options) settled {
 	var start []int
 	if from != nil {
 		for _, t := range from.when {
 			start = append(start, int(t))
 		}
 	}
-	r := settled{Result: breaks.Minimize(ctx, in.breaksProblem(floor), start, opt), placement: from}
+	r := settled{Result: breaks.Minimize(ctx, in.breaksProblem(floor, among), start, opt), placement: from}
 	if r.Slots == nil {
 		return r
 	}

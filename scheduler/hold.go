@@ -6,7 +6,7 @@ import "sangdam/scheduler/internal/breaks"
 // are given, and breaks and idle slots are what there is to decide.
 func (s *search) hold() Result {
 	in := s.in
-	found := minimizeBreaks(s.ctx, in, nil, Objective{}, s.breaksOptions(func(r breaks.Result) {
+	found := minimizeBreaks(s.ctx, in, nil, Objective{}, nil, s.breaksOptions(func(r breaks.Result) {
 		s.bound.Breaks, s.bound.Idle = r.BreaksBound, r.IdleBound
 		if s.opt.Report != nil {
 			s.opt.Report(Progress{

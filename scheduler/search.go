@@ -17,6 +17,8 @@ type search struct {
 	rng        *rand.Rand
 	best       *placement
 	value      Objective // of best, without breaks, idle and tables
+	breaks     int       // of best, as far as they were looked at
+	idle       int
 	bound      Objective
 	proof      proof // of the score
 	iterations map[string]int64
@@ -43,7 +45,9 @@ func (s *search) offer(p *placement) bool {
 
 func (s *search) report() {
 	if s.opt.Report != nil {
-		s.opt.Report(Progress{Incumbent: s.value, Bound: s.bound, Feasible: true})
+		now := s.value
+		now.Breaks, now.Idle = s.breaks, s.idle
+		s.opt.Report(Progress{Incumbent: now, Bound: s.bound, Feasible: true})
 	}
 }
 

@@ -64,9 +64,8 @@ func Solve(ctx context.Context, in *Instance, opt Options) Result {
 		return s.hold()
 	}
 	s.choose()
-	schedule := s.best.schedule()
-	got, _ := Verify(in, schedule)
-	return Result{Status: Feasible, Schedule: schedule, Objective: got, Bound: s.bound, Stopped: s.stopped(), Iterations: s.iterations}
+	s.compact()
+	return s.finish()
 }
 
 // seatBound adds up, over the participants, half of the scores of the best pairs that fit into their seats: no

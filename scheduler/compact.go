@@ -1,0 +1,78 @@
+package scheduler
+
+import "sangdam/scheduler/internal/breaks"
+
+// compact rearranges the incumbent for fewer breaks, then fewer idle slots, without giving up what the parts before came
+// to, or at most the slack of the score. The choice of pairs stays open as far as it cannot be proven closed, so that the
+// bounds hold for every schedule that is as good.
+func (s *search) compact() {
+	if s.best.size == 0 {
+		return
+	}
+	floor := s.value
+	floor.Score -= floor.Score / 1_000_000 * s.opt.SlackPPM
+	floor.Score -= s.value.Score % 1_000_000 * s.opt.SlackPPM / 1_000_000
+	among := s.proof.relaxation.choose(s.proof.prices, floor.Score)
+	found := minimizeBreaks(s.ctx, s.in, s.best, floor, &among, s.breaksOptions(func(r breaks.Result) {
+		s.settle(r)
+		s.report()
+	}))
+	s.settle(found.Result)
+	s.iterations["breaks: moves"] = found.Stats.Moves
+	s.iterations["breaks: conflicts"] = found.Stats.Conflicts
+	if found.placement != nil && found.placement.value().Compare(floor) <= 0 {
+		s.best = found.placement
+		s.value = s.best.value()
+	}
+}
+
+// settle notes breaks and idle slots with what is proven of them.
+func (s *search) settle(r breaks.Result) {
+	s.bound.Breaks, s.bound.Idle = r.BreaksBound, r.IdleBound
+	s.breaks, s.idle = r.Breaks, r.Idle
+}
+
+// finish hands out tables and interpreters, and states how much is proven.
+func (s *search) finish() Result {
+	schedule := s.best.schedule()
+	got, _ := Verify(s.in, schedule)
+	s.bound.TableChanges = s.leastTableChanges(got)
+	r := Result{
+		Status: Feasible, Schedule: schedule, Objective: got, Bound: s.bound,
+		Prices: s.proof.relaxation.pricesFrom(s.proof.prices), Stopped: s.stopped(), Iterations: s.iterations,
+	}
+	if got == s.bound {
+		r.Status = Optimal
+	}
+	return r
+}
+
+// leastTableChanges bounds the table changes of any schedule that is as good as got in the parts before.
+//
+// A participant with n meetings on d days has at least n-d links between consecutive meetings of a day. At most
+// got.Breaks links are not between adjacent slots. Of the others, at most one leaves each meeting and is kept, for two
+// would lead to two meetings at one table in one slot; and the meetings of the fullest slot, at least m/slots of m, begin
+// or continue that many chains, so that at most m - m/slots links are kept. That counts only when the choice of pairs is
+// the same in every schedule as good; otherwise nothing is claimed.
+func (s *search) leastTableChanges(got Objective) int {
+	among := s.proof.relaxation.choose(s.proof.prices, got.Score)
+	m, links := 0, 0
+	n := make([]int, len(s.in.participants))
+	for e := range s.in.pairs {
+		if among.possible[e] && !among.in[e] {
+			return 0
+		}
+		if among.in[e] {
+			m++
+			n[s.in.pairs[e].a]++
+			n[s.in.pairs[e].b]++
+		}
+	}
+	for u := range s.in.participants {
+		days := map[int32]bool{}
+		s.in.participants[u].available.Each(func(t Slot) { days[s.in.days[t]] = true })
+		links += max(0, n[u]-len(days))
+	}
+	slots := max(1, len(s.in.days))
+	return max(0, links-(m-(m+slots-1)/slots)-got.Breaks)
+}
