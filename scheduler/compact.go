@@ -2,6 +2,14 @@ package scheduler
 
 import "sangdam/scheduler/internal/breaks"
 
+// By default a schedule is compacted until this many conflicts of a prover, or their like in moves, bring nothing; a prover
+// spends at most so many in all, fewer on large events, where each takes longer.
+const (
+	compactPatience  = 15_000
+	compactConflicts = 12_000
+	compactWork      = 20_000_000 // conflicts · meetings · slots
+)
+
 // compact rearranges the incumbent for fewer breaks, then fewer idle slots, without giving up what the parts before came
 // to, or at most the slack of the score. The choice of pairs stays open as far as it cannot be proven closed, so that the
 // bounds hold for every schedule that is as good.
@@ -13,10 +21,14 @@ func (s *search) compact() {
 	floor.Score -= floor.Score / 1_000_000 * s.opt.SlackPPM
 	floor.Score -= s.value.Score % 1_000_000 * s.opt.SlackPPM / 1_000_000
 	among := s.proof.relaxation.choose(s.proof.prices, floor.Score)
-	found := minimizeBreaks(s.ctx, s.in, s.best, floor, &among, s.breaksOptions(func(r breaks.Result) {
+	opt := s.breaksOptions(func(r breaks.Result) {
 		s.settle(r)
 		s.report()
-	}))
+	})
+	if s.opt.Iterations == 0 {
+		opt.Iterations, opt.Limit = compactPatience, max(1, min(compactConflicts, compactWork/int64(s.best.size*s.in.NumSlots())))
+	}
+	found := minimizeBreaks(s.ctx, s.in, s.best, floor, &among, opt)
 	s.settle(found.Result)
 	s.iterations["breaks: moves"] = found.Stats.Moves
 	s.iterations["breaks: conflicts"] = found.Stats.Conflicts
@@ -28,7 +40,7 @@ func (s *search) compact() {
 
 // settle notes breaks and idle slots with what is proven of them.
 func (s *search) settle(r breaks.Result) {
-	s.bound.Breaks, s.bound.Idle = r.BreaksBound, r.IdleBound
+	s.bound.Breaks, s.bound.Idle = r.BreaksBound, max(r.IdleBound, r.BreaksBound) // a break has an idle slot at least
 	s.breaks, s.idle = r.Breaks, r.Idle
 }
 

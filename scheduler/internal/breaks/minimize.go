@@ -10,6 +10,8 @@ type Options struct {
 	Seed uint64
 	// Iterations is how many conflicts a prover spends without any progress before the search gives up; zero: 40,000.
 	Iterations int64
+	// Limit is how many conflicts each prover spends in all; zero: no limit. The annealing goes on without them.
+	Limit int64
 	// Workers is the number of goroutines; zero: 1. It never changes the result.
 	Workers int
 	// BreaksOnly stops when the breaks are proven, whatever the idle slots.
@@ -134,11 +136,14 @@ func (m *minimizer) round(ctx context.Context) {
 	known := *m
 	var tasks []func()
 	for i, pr := range m.provers {
+		if m.opt.Limit > 0 && pr.conflicts() >= m.opt.Limit {
+			continue
+		}
 		if i > 0 || m.rounds > 0 { // easy problems need one prover only
 			tasks = append(tasks, func() { pr.step(ctx, &known, conflicts) })
 		}
 	}
-	if m.rounds < 8 || m.rounds%4 == 0 || !m.have || len(m.provers) == 0 {
+	if m.rounds < 8 || m.rounds%4 == 0 || !m.have || len(tasks) == 0 {
 		tasks = append(tasks, func() { m.search.step(ctx, int(conflicts)*movesPerConflict, known.target()) })
 	}
 	together(tasks, m.opt.Workers)
