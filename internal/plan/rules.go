@@ -133,11 +133,7 @@ func (r *ruling) fixed(meetings []seat) {
 				"缺少 %[1]s 与 %[2]s 的固定洽谈（时段 %[3]d）",
 				"нет закреплённой встречи %[1]s и %[2]s в слоте %[3]d", firm, buyer, f.slot))
 		case m.slot != f.slot:
-			r.add("H7", m.at, say(
-				"%[1]s–%[2]s 상담은 %[3]d번 슬롯에 고정되어 있는데 %[4]d번 슬롯에 있습니다",
-				"the meeting of %[1]s and %[2]s is fixed in slot %[3]d but stands in slot %[4]d",
-				"%[1]s 与 %[2]s 的洽谈固定在时段 %[3]d，却排在时段 %[4]d",
-				"встреча %[1]s и %[2]s закреплена в слоте %[3]d, а стоит в слоте %[4]d", firm, buyer, f.slot, m.slot))
+			r.add("H7", m.at, misplaced(firm, buyer, f.slot, m.slot))
 		case f.table != open && m.table != f.table:
 			r.add("H7", m.at, say(
 				"%[1]s–%[2]s 상담은 테이블 %[3]s에 고정되어 있습니다",
@@ -146,6 +142,14 @@ func (r *ruling) fixed(meetings []seat) {
 				"встреча %[1]s и %[2]s закреплена за столом %[3]s", firm, buyer, r.tables[f.table]))
 		}
 	}
+}
+
+func misplaced(firm, buyer string, want, got int) event.Text {
+	return say(
+		"%[1]s–%[2]s 상담은 %[3]d번 슬롯에 고정되어 있는데 %[4]d번 슬롯에 있습니다",
+		"the meeting of %[1]s and %[2]s is fixed in slot %[3]d but stands in slot %[4]d",
+		"%[1]s 与 %[2]s 的洽谈固定在时段 %[3]d，却排在时段 %[4]d",
+		"встреча %[1]s и %[2]s закреплена в слоте %[3]d, а стоит в слоте %[4]d", firm, buyer, want, got)
 }
 
 // interpreters is H6.

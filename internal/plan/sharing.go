@@ -4,15 +4,16 @@ package plan
 // served, though perhaps by another. O(teams · members) a meeting.
 type sharing struct {
 	site   *site
-	slot   int
 	serves []int // by interpreter: the team asked for; open when free
 	seen   []bool
+	away   []bool // by interpreter: not to be had
 }
 
 func newSharing(st *site, slot int) *sharing {
-	s := &sharing{site: st, slot: slot, serves: make([]int, len(st.interpreters)), seen: make([]bool, len(st.interpreters))}
+	s := &sharing{site: st, serves: make([]int, len(st.interpreters)), seen: make([]bool, len(st.interpreters)), away: make([]bool, len(st.interpreters))}
 	for i := range s.serves {
 		s.serves[i] = open
+		s.away[i] = !has(st.interpreters[i], slot)
 	}
 	return s
 }
@@ -31,7 +32,7 @@ func (s *sharing) could(team int) bool {
 
 func (s *sharing) augment(team int, keep bool) bool {
 	for _, i := range s.site.teams[team] {
-		if s.seen[i] || !has(s.site.interpreters[i], s.slot) {
+		if s.seen[i] || s.away[i] {
 			continue
 		}
 		s.seen[i] = true
@@ -55,3 +56,6 @@ func (s *sharing) take(team int) int {
 	}
 	return open
 }
+
+// withhold takes an interpreter out of the sharing.
+func (s *sharing) withhold(interpreter int) { s.away[interpreter] = true }
