@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,20 +10,21 @@ import (
 	"sangdam/scheduler"
 )
 
-// help tries the changes that most left-out score waits for, solves the session again with each, and returns those that
-// bring something, best first.
+// help tries the most promising changes, solves the session again with each, and returns those that bring something, best
+// first.
 func (r *runner) help(ctx context.Context, b *board, now scheduler.Result) []event.Help {
 	var out []event.Help
-	changes := b.promising()
+	changes := b.promising(now.Prices)
 	for _, c := range changes[:min(r.opt.Help, len(changes))] {
 		if ctx.Err() != nil {
 			break
 		}
-		relaxed, err := Relax(r.event, c)
+		relaxed, err := Relax(r.event, c.Change)
 		if err != nil {
 			continue // a day without room for a slot more: nothing to offer
 		}
-		if h, ok := r.tryChange(ctx, b, relaxed, c, now); ok {
+		if h, ok := r.tryChange(ctx, b, relaxed, c.Change, now); ok {
+			h.Price = figure(int64(c.price))
 			out = append(out, h)
 		}
 	}
@@ -79,98 +79,6 @@ func (b *board) document(res scheduler.Result) *event.Schedule {
 		part.Meetings = append(part.Meetings, b.meeting(s))
 	}
 	return &event.Schedule{Sessions: []event.SessionSchedule{part}}
-}
-
-// promising lists the changes worth trying: those for everybody before those for a single firm or buyer, and of each kind
-// first those for which most left-out score waits. That is a first estimate; a solve then confirms it or not.
-func (b *board) promising() []Change {
-	waiting := map[Change]int64{}
-	id := b.session.ID
-	for _, c := range b.dayEnds() {
-		waiting[c] = 0
-	}
-	b.scarce(waiting)
-	var slots int64 // the score that waits for a slot more, on whichever day
-	// A full side waits for its limit when that is reached, else for a slot.
-	full := func(c *candidate, who int, kind string) {
-		if len(b.own[who]) < b.people[who].max {
-			slots += c.score
-			return
-		}
-		waiting[Change{Session: id, Kind: kind}] += c.score
-		waiting[Change{Session: id, Kind: kind, Of: b.people[who].id}] += c.score
-	}
-	for i := range b.candidates {
-		c := &b.candidates[i]
-		if b.placed[i] {
-			continue
-		}
-		switch reason, _ := b.reason(c); reason {
-		case event.ReasonTablesFull:
-			waiting[Change{Session: id, Kind: OneTable}] += c.score
-		case event.ReasonNoInterpreter:
-			if team := b.teams[c.team]; len(team) > 0 {
-				waiting[Change{Session: id, Kind: OneInterpreter, Of: b.session.Interpreters[team[0]].ID}] += c.score
-			}
-		case event.ReasonBuyerFull:
-			full(c, c.buyer, OneBuyerMeeting)
-		case event.ReasonFirmFull:
-			full(c, c.firm, OneFirmMeeting)
-		case event.ReasonBothBusy, event.ReasonNoCommonSlot:
-			slots += c.score
-		}
-	}
-	for c := range waiting {
-		if c.Kind == OneSlot {
-			waiting[c] = slots
-		}
-	}
-	changes := make([]Change, 0, len(waiting))
-	for c := range waiting {
-		changes = append(changes, c)
-	}
-	slices.SortFunc(changes, func(x, y Change) int {
-		return cmp.Or(
-			x.breadth()-y.breadth(),
-			cmp.Compare(waiting[y], waiting[x]),
-			strings.Compare(x.Kind, y.Kind), strings.Compare(x.Of, y.Of), x.Day.Compare(y.Day),
-		)
-	})
-	return changes
-}
-
-// scarce adds a table and an interpreter of each team where all are taken in some slot, though no left-out pair waits
-// for nothing else.
-func (b *board) scarce(waiting map[Change]int64) {
-	id := b.session.ID
-	if !none(b.noTable) {
-		waiting[Change{Session: id, Kind: OneTable}] = 0
-	}
-	for k, team := range b.teams {
-		if len(team) > 0 && !none(b.lacking[k]) {
-			waiting[Change{Session: id, Kind: OneInterpreter, Of: b.session.Interpreters[team[0]].ID}] = 0
-		}
-	}
-}
-
-// breadth is 0 for a change that serves everybody, 1 for one that serves a single firm or buyer.
-func (c Change) breadth() int {
-	if c.Of != "" && (c.Kind == OneFirmMeeting || c.Kind == OneBuyerMeeting) {
-		return 1
-	}
-	return 0
-}
-
-// dayEnds lists the changes that add a slot to one of the days.
-func (b *board) dayEnds() []Change {
-	var out []Change
-	days := b.session.Days()
-	for t, d := range days {
-		if t == len(days)-1 || days[t+1] != d {
-			out = append(out, Change{Session: b.session.ID, Kind: OneSlot, Day: d})
-		}
-	}
-	return out
 }
 
 // helpText says in a sentence what a change brings.

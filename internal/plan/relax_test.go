@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"sangdam/event"
+	"sangdam/scheduler"
 )
 
 func TestRelax(t *testing.T) {
@@ -73,6 +74,9 @@ func TestHelpIsConfirmed(t *testing.T) {
 		t.Fatal(err)
 	}
 	help := s.Sessions[0].Help
+	if len(help) == 0 || help[0].Price <= 0 {
+		t.Errorf("%+v; want the price of a table", help)
+	}
 	if len(help) == 0 || help[0].Change != OneTable || help[0].Meetings != 4 || !help[0].Proven {
 		t.Fatalf("%+v; want four more meetings by one more table first", help)
 	}
@@ -104,8 +108,8 @@ func TestEveryPromisingChangeCanBeMade(t *testing.T) {
 		for _, st := range sites {
 			r := reading{site: st, index: event.NewIndex(ev)}
 			b := newBoard(st, r.meetings("", st.anySchedule(rapid.Uint64().Draw(t, "seed"), 2)))
-			for _, c := range b.promising() {
-				relaxed, err := Relax(ev, c)
+			for _, c := range b.promising(scheduler.Prices{}) {
+				relaxed, err := Relax(ev, c.Change)
 				if err != nil {
 					if c.Kind == OneSlot {
 						continue // the next day begins at once
