@@ -12,6 +12,7 @@ import (
 type certificates struct {
 	stated []string        // nil: nothing is known
 	held   map[string]bool // normalised, of a firm
+	keys   []string        // normalised, of a buyer, in the order stated
 }
 
 // implies lists what a certificate covers besides itself. Automotive, aerospace, rail and medical quality standards contain
@@ -51,6 +52,15 @@ func heldBy(stated []string) certificates {
 	return c
 }
 
+// requiredBy takes the certificates a buyer requires.
+func requiredBy(stated []string) certificates {
+	c := certificates{stated: stated}
+	for _, s := range stated {
+		c.keys = append(c.keys, certificateKey(s))
+	}
+	return c
+}
+
 // certificateKey writes a name as the table does: letters and digits alone, without the year or revision: "ISO 9001:2015"
 // is ISO9001, "AS9100D" is AS9100.
 func certificateKey(name string) string {
@@ -73,8 +83,8 @@ func lacks(firm, buyer *side) []string {
 		return nil
 	}
 	var missing []string
-	for _, r := range buyer.certified.stated {
-		if !firm.certified.held[certificateKey(r)] && !slices.Contains(missing, r) {
+	for i, key := range buyer.certified.keys {
+		if r := buyer.certified.stated[i]; !firm.certified.held[key] && !slices.Contains(missing, r) {
 			missing = append(missing, r)
 		}
 	}
@@ -88,8 +98,8 @@ func seeCertificate(v *view) opinion {
 		return opinion{}
 	}
 	missing := 0
-	for _, r := range v.buyer.certified.stated {
-		if !v.firm.certified.held[certificateKey(r)] {
+	for _, key := range v.buyer.certified.keys {
+		if !v.firm.certified.held[key] {
 			missing++
 		}
 	}

@@ -1,6 +1,7 @@
 package matcher
 
 import (
+	"maps"
 	"slices"
 
 	"sangdam/event"
@@ -29,14 +30,16 @@ type topic struct {
 	name    event.Text
 	sectors sector.Set
 	codes   []hs.Place
-	text    lexicon.Reading
-	written []string // the codes as the document has them
+	text    *lexicon.Reading // shared by topics of equal text; never nil
+	written []string         // the codes as the document has them
 }
 
 // A vocabulary holds what is shared by the two sides of an event: the taxonomy of sectors, and what was found out about texts.
 type vocabulary struct {
 	sectors *sector.Taxonomy
 	memory  memory
+	// readings are by text; used while compiling, by one goroutine.
+	readings map[string]*lexicon.Reading
 }
 
 // newVocabulary takes the event's own sectors into the taxonomy, also those that it only uses: two sides that write the
@@ -69,7 +72,7 @@ func newVocabulary(ev *event.Event) *vocabulary {
 	if len(seen) > 0 {
 		tax = sector.With(own)
 	}
-	return &vocabulary{sectors: tax}
+	return &vocabulary{sectors: tax, readings: map[string]*lexicon.Reading{}}
 }
 
 func (w *vocabulary) firm(f *event.Firm) side {
@@ -89,7 +92,7 @@ func (w *vocabulary) firm(f *event.Firm) side {
 }
 
 func (w *vocabulary) buyer(b *event.Buyer) side {
-	s := side{buyer: b, certified: certificates{stated: b.RequiredCertificates}, languages: b.Languages, country: b.Country}
+	s := side{buyer: b, certified: requiredBy(b.RequiredCertificates), languages: b.Languages, country: b.Country}
 	s.volume.value, s.volume.known = b.VolumeUSD.Get()
 	for i := range b.Needs {
 		n := &b.Needs[i]
@@ -105,7 +108,7 @@ func (w *vocabulary) buyer(b *event.Buyer) side {
 
 // topic compiles a product or need. Its own sectors, when it names any, come before those of the company.
 func (w *vocabulary) topic(name event.Text, own, company, codes []string, texts ...event.Text) topic {
-	t := topic{name: name, written: codes}
+	t := topic{name: name, written: codes, text: &silent}
 	if len(own) == 0 {
 		own = company
 	}
@@ -118,9 +121,27 @@ func (w *vocabulary) topic(name event.Text, own, company, codes []string, texts 
 		}
 	}
 	if text := together(texts); !text.IsZero() {
-		t.text = lexicon.Read(text)
+		t.text = w.read(text)
 	}
 	return t
+}
+
+// silent is the reading of no text.
+var silent lexicon.Reading
+
+// read understands a text, once for all topics that have the same.
+func (w *vocabulary) read(text event.Text) *lexicon.Reading {
+	key := text.Plain
+	for _, lang := range slices.Sorted(maps.Keys(text.By)) {
+		key += "\x00" + lang + "\x00" + text.By[lang]
+	}
+	r, ok := w.readings[key]
+	if !ok {
+		reading := lexicon.Read(text)
+		r = &reading
+		w.readings[key] = r
+	}
+	return r
 }
 
 // together joins texts language by language.

@@ -8,12 +8,6 @@ import (
 	"sangdam/matcher/internal/phrase"
 )
 
-// A ruling says whether and why a pair is no candidate.
-type ruling struct {
-	reason event.Reason // empty for a candidate
-	why    event.Text
-}
-
 // allowed tells which of a firm's products may be offered to the buyer's country on the days of the session, nil when all
 // may; barred is true when the firm lists products and none may.
 func (p *meetingPlace) allowed(firm, buyer *side) (allowed []bool, barred bool) {
@@ -64,36 +58,49 @@ var (
 
 // ruleOut applies the hard facts in their order: control, refusal, certificate, minimum order, language, minimum score. What
 // is fixed always stays. A must overrules certificate, minimum order and score. With given scores, certificate and minimum
-// order are for whoever gave them to judge.
-func (m *Matcher) ruleOut(p *meetingPlace, v *view, score int, must, fixed, given, barred bool) ruling {
-	if fixed {
-		return ruling{}
+// order are for whoever gave them to judge. It returns the reason, or none for a candidate.
+func (m *Matcher) ruleOut(v *view, score int, must, fixed, given, barred bool) event.Reason {
+	switch {
+	case fixed:
+		return ""
+	case barred:
+		return event.ReasonControl
+	case v.wish.Refused():
+		return event.ReasonRefused
+	case !must && !given && lacks(v.firm, v.buyer) != nil:
+		return event.ReasonCertificate
+	case !must && !given && belowMinimum(v.firm, v.buyer):
+		return event.ReasonMinimumOrder
+	case !v.place.canTalk(v.firm, v.buyer):
+		return event.ReasonNoCommonLanguage
+	case !must && float64(score)/Unit < m.event.MinimumScore.Or(0):
+		return event.ReasonNotWorthIt
 	}
-	if barred {
-		c, _ := controlledBy(p.controls[countryOf(v)], &v.firm.topics[0])
-		return ruling{event.ReasonControl, ruledControl.Text(phrase.Word("codes", "HS "+strings.Join(c.HS, ", ")), phrase.Word("country", countryOf(v)))}
-	}
-	if v.wish.Refused() {
+	return ""
+}
+
+// ruledWhy says a reason in words.
+func (m *Matcher) ruledWhy(v *view, reason event.Reason, score int) event.Text {
+	switch reason {
+	case event.ReasonControl:
+		c, _ := controlledBy(v.place.controls[countryOf(v)], &v.firm.topics[0])
+		return ruledControl.Text(phrase.Word("codes", "HS "+strings.Join(c.HS, ", ")), phrase.Word("country", countryOf(v)))
+	case event.ReasonRefused:
 		who := v.firm.firm.Name
 		if v.wish.ByFirm != event.Never {
 			who = v.buyer.buyer.Name
 		}
-		return ruling{event.ReasonRefused, ruledRefused.Text(phrase.With("who", who))}
+		return ruledRefused.Text(phrase.With("who", who))
+	case event.ReasonCertificate:
+		return ruledCertificate.Text(phrase.With("list", phrase.List(lacks(v.firm, v.buyer))))
+	case event.ReasonMinimumOrder:
+		return ruledMinimum.Text(phrase.Word("volume", dollars(v.buyer.volume.value)), phrase.Word("minimum", dollars(v.firm.minimum.value)))
+	case event.ReasonNoCommonLanguage:
+		return ruledLanguage.Text()
+	case event.ReasonNotWorthIt:
+		return ruledScore.Text(phrase.Word("score", decimal(score)), phrase.Word("minimum", decimal(units(m.event.MinimumScore.Or(0)))))
 	}
-	if missing := lacks(v.firm, v.buyer); len(missing) > 0 && !must && !given {
-		return ruling{event.ReasonCertificate, ruledCertificate.Text(phrase.With("list", phrase.List(missing)))}
-	}
-	if belowMinimum(v.firm, v.buyer) && !must && !given {
-		return ruling{event.ReasonMinimumOrder, ruledMinimum.Text(
-			phrase.Word("volume", dollars(v.buyer.volume.value)), phrase.Word("minimum", dollars(v.firm.minimum.value)))}
-	}
-	if !p.canTalk(v.firm, v.buyer) {
-		return ruling{event.ReasonNoCommonLanguage, ruledLanguage.Text()}
-	}
-	if minimum := m.event.MinimumScore.Or(0); !must && float64(score)/Unit < minimum {
-		return ruling{event.ReasonNotWorthIt, ruledScore.Text(phrase.Word("score", decimal(score)), phrase.Word("minimum", decimal(units(minimum))))}
-	}
-	return ruling{}
+	return event.Text{}
 }
 
 func countryOf(v *view) string {

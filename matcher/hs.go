@@ -15,11 +15,16 @@ func seeHS(v *view) opinion {
 }
 
 func nearestCodes(v *view) (a, b hs.Code, similarity float64) {
+	return nearest(v.offer.codes, v.need.codes)
+}
+
+// nearest finds the most similar two codes, the first of equals.
+func nearest(offered, needed []hs.Place) (a, b hs.Code, similarity float64) {
 	similarity = -1
-	for i := range v.offer.codes {
-		for j := range v.need.codes {
-			if s := v.offer.codes[i].Similarity(v.need.codes[j]); s > similarity {
-				a, b, similarity = v.offer.codes[i].Code, v.need.codes[j].Code, s
+	for i := range offered {
+		for j := range needed {
+			if s := offered[i].Similarity(needed[j]); s > similarity {
+				a, b, similarity = offered[i].Code, needed[j].Code, s
 			}
 		}
 	}

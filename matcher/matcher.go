@@ -7,6 +7,8 @@
 package matcher
 
 import (
+	"sync"
+
 	"sangdam/event"
 )
 
@@ -29,6 +31,7 @@ type Matcher struct {
 	fixed    map[pairKey]bool
 	given    map[pairKey]float64 // nil unless the event has scores
 	words    *vocabulary
+	layout   func() *layout // made when first asked for
 }
 
 // A pairKey names a pair; session is empty where it does not matter.
@@ -59,6 +62,7 @@ func New(ev *event.Event, opt Options) *Matcher {
 			m.given[pairKey{"", s.Firm, s.Buyer}] = s.Score
 		}
 	}
+	m.layout = sync.OnceValue(m.lay)
 	return m
 }
 

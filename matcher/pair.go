@@ -14,7 +14,7 @@ type consideration struct {
 	score   int // in units
 	given   bool
 	must    bool
-	ruling  ruling
+	ruled   event.Reason // empty for a candidate
 }
 
 // consider judges one pair; nil for a pair that an event with given scores does not list.
@@ -39,7 +39,7 @@ func (m *Matcher) consider(session, firm, buyer int, wish event.Wishes) *conside
 	}
 	c.must = wish.Must()
 	ids.session = p.session.ID
-	c.ruling = m.ruleOut(p, &c.view, c.score, c.must, m.fixed[ids], c.given, barred)
+	c.ruled = m.ruleOut(&c.view, c.score, c.must, m.fixed[ids], c.given, barred)
 	return c
 }
 
@@ -54,8 +54,8 @@ func (m *Matcher) Pair(s Standing) event.Pair {
 	if c == nil {
 		return p
 	}
-	if c.ruling.reason != "" {
-		p.Excluded, p.ExcludedWhy = &c.ruling.reason, c.ruling.why
+	if c.ruled != "" {
+		p.Excluded, p.ExcludedWhy = &c.ruled, m.ruledWhy(&c.view, c.ruled, c.score)
 	}
 	if c.given {
 		why := givenWhy.Text()

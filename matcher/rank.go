@@ -58,7 +58,7 @@ func (m *Matcher) standing(session, firm, buyer int, wish event.Wishes) (s Stand
 	if c == nil {
 		return Standing{}, false
 	}
-	return Standing{Session: session, Firm: firm, Buyer: buyer, Score: float64(c.score) / Unit, Must: c.must, Excluded: c.ruling.reason}, true
+	return Standing{Session: session, Firm: firm, Buyer: buyer, Score: float64(c.score) / Unit, Must: c.must, Excluded: c.ruled}, true
 }
 
 // compare orders standings as the match document does.

@@ -18,42 +18,62 @@ type shares struct{ firm, buyer float64 }
 // may be talked about; nil means all.
 func (m *Matcher) judge(v *view, allowed []bool) (r verdict) {
 	m.choose(v, allowed, &r)
-	for f := int(fitFactors); f < unstatedFactor; f++ {
-		r.opinions[f] = factors[f].see(v)
-	}
-	m.gains(&r)
-	r.score, _, _ = m.options.join(r.firm, r.buyer)
+	m.conclude(v, &r)
 	return r
 }
 
-// choose takes the product and need that fit best: the most weighted mean of the known fit factors, the first of equals.
-// Without a single known one, the unstated factor speaks.
+// conclude asks the factors that do not compare goods, and joins all to a score.
+func (m *Matcher) conclude(v *view, r *verdict) {
+	r.opinions[unstatedFactor] = opinion{}
+	if !r.opinions[sectorFactor].known() && !r.opinions[hsFactor].known() && !r.opinions[textFactor].known() {
+		r.opinions[unstatedFactor] = seeUnstated(v)
+	}
+	r.opinions[certificateFactor] = seeCertificate(v)
+	r.opinions[sizeFactor] = seeSize(v)
+	r.opinions[languageFactor] = seeLanguage(v)
+	r.opinions[marketFactor] = seeMarket(v)
+	r.opinions[wishFactor] = seeWish(v)
+	m.gains(r)
+	r.score, _, _ = m.options.join(r.firm, r.buyer)
+}
+
+// choose takes the product and need that fit best, the first of equals.
 func (m *Matcher) choose(v *view, allowed []bool, r *verdict) {
 	best := -1.0
-	w := &m.weights
+	pair := *v
 	for i := range v.firm.topics {
 		if allowed != nil && !allowed[i] {
 			continue
 		}
 		for j := range v.buyer.topics {
-			pair := *v
 			pair.offer, pair.need = &v.firm.topics[i], &v.buyer.topics[j]
 			s, h, t := seeSector(&pair), seeHS(&pair), seeText(&pair)
-			fit := unstatedFit
-			if weight := known(s, w[sectorFactor]) + known(h, w[hsFactor]) + known(t, w[textFactor]); weight > 0 {
-				fit = (w[sectorFactor]*s.firm.value + w[hsFactor]*h.firm.value + w[textFactor]*t.firm.value) / weight
-			}
-			if fit > best {
+			if fit := m.fit(s.firm, h.firm, t.firm); fit > best {
 				best = fit
 				v.offer, v.need = pair.offer, pair.need
 				r.opinions[sectorFactor], r.opinions[hsFactor], r.opinions[textFactor] = s, h, t
 			}
 		}
 	}
-	r.opinions[unstatedFactor] = opinion{}
-	if known(r.opinions[sectorFactor], 1)+known(r.opinions[hsFactor], 1)+known(r.opinions[textFactor], 1) == 0 {
-		r.opinions[unstatedFactor] = seeUnstated(v)
+}
+
+// fit is the weighted mean of the known ones of sector, code and text; unstatedFit without a single one.
+func (m *Matcher) fit(sector, code, text grade) float64 {
+	w := &m.weights
+	sum, weight := 0.0, 0.0
+	if sector.known {
+		sum, weight = sum+w[sectorFactor]*sector.value, weight+w[sectorFactor]
 	}
+	if code.known {
+		sum, weight = sum+w[hsFactor]*code.value, weight+w[hsFactor]
+	}
+	if text.known {
+		sum, weight = sum+w[textFactor]*text.value, weight+w[textFactor]
+	}
+	if weight == 0 {
+		return unstatedFit
+	}
+	return sum / weight
 }
 
 func known(o opinion, weight float64) float64 {

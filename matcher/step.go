@@ -52,7 +52,7 @@ func (m *Matcher) bestStep(c *consideration) (best step, ok bool) {
 	}
 	if missing := lacks(v.firm, v.buyer); len(missing) > 0 {
 		what := stepCertificate.Text(phrase.With("list", phrase.List(missing)))
-		if c.ruling.reason == event.ReasonCertificate {
+		if c.ruled == event.ReasonCertificate {
 			return step{what: what, atAll: true}, true
 		}
 		try(certificateFactor, what, toBuyer(1))

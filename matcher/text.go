@@ -11,7 +11,7 @@ import (
 // seeText is how near the lexicon finds the texts of product and need, across languages. A text that was not understood
 // and shares no word with the other says nothing.
 func seeText(v *view) opinion {
-	similarity := v.offer.text.Similarity(v.need.text)
+	similarity := v.offer.text.Similarity(*v.need.text)
 	if similarity == 0 && (v.offer.text.Vector.Len() == 0 || v.need.text.Vector.Len() == 0) {
 		return opinion{}
 	}
@@ -52,7 +52,7 @@ func (w *vocabulary) meeting(offer, need *topic) event.Text {
 		return found.(event.Text)
 	}
 	var name event.Text
-	if shared := offer.text.Match(need.text).Shared; len(shared) > 0 {
+	if shared := offer.text.Match(*need.text).Shared; len(shared) > 0 {
 		name = coded(shared[0].Name, shared[0].HS)
 	}
 	w.memory.meetings.Store(key, name)

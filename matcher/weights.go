@@ -22,27 +22,26 @@ const (
 	factorCount
 )
 
-// A factor is one row of the table: its name in documents, its weight where the event states none, what it says of a
-// pair, and why.
+// A factor is one row of the table: its name in documents, its weight where the event states none, and its words. What
+// it sees is in score.go.
 type factor struct {
 	name   string
 	weight float64
-	see    func(*view) opinion
 	why    func(*view, opinion) reading
 }
 
 // factors is the one table of factors and default weights. The first three are the fit of product and need, and weigh
 // three quarters together: whether the goods meet matters more than how easy the talk would be.
 var factors = [factorCount]factor{
-	sectorFactor:      {"sector", 0.20, seeSector, whySector},
-	hsFactor:          {"hs", 0.25, seeHS, whyHS},
-	textFactor:        {"text", 0.30, seeText, whyText},
-	certificateFactor: {"certificate", 0.06, seeCertificate, whyCertificate},
-	sizeFactor:        {"size", 0.06, seeSize, whySize},
-	languageFactor:    {"language", 0.03, seeLanguage, whyLanguage},
-	marketFactor:      {"market", 0.04, seeMarket, whyMarket},
-	wishFactor:        {"wish", 0.06, seeWish, whyWish},
-	unstatedFactor:    {"unstated", 0, seeUnstated, whyUnstated},
+	sectorFactor:      {"sector", 0.20, whySector},
+	hsFactor:          {"hs", 0.25, whyHS},
+	textFactor:        {"text", 0.30, whyText},
+	certificateFactor: {"certificate", 0.06, whyCertificate},
+	sizeFactor:        {"size", 0.06, whySize},
+	languageFactor:    {"language", 0.03, whyLanguage},
+	marketFactor:      {"market", 0.04, whyMarket},
+	wishFactor:        {"wish", 0.06, whyWish},
+	unstatedFactor:    {"unstated", 0, whyUnstated},
 }
 
 // fitFactors are the first factors: those that compare a product with a need.
