@@ -25,7 +25,7 @@ func (m *Matcher) judge(v *view, allowed []bool) (r verdict) {
 // conclude asks the factors that do not compare goods, and joins all to a score.
 func (m *Matcher) conclude(v *view, r *verdict) {
 	r.opinions[unstatedFactor] = opinion{}
-	if !r.opinions[sectorFactor].known() && !r.opinions[hsFactor].known() && !r.opinions[textFactor].known() {
+	if m.knownFit(r) == 0 {
 		r.opinions[unstatedFactor] = seeUnstated(v)
 	}
 	r.opinions[certificateFactor] = seeCertificate(v)
@@ -83,13 +83,20 @@ func known(o opinion, weight float64) float64 {
 	return 0
 }
 
+// knownFit is the weight of the fit factors that know something.
+func (m *Matcher) knownFit(r *verdict) (weight float64) {
+	for f, w := range m.weights[:fitFactors] {
+		weight += known(r.opinions[f], w)
+	}
+	return weight
+}
+
 // gains computes the weighted mean of what is known, for each side. The weight of a fit factor that knows nothing goes to
 // the other fit factors in proportion, so that fit as a whole keeps its weight; that of any other goes to all.
 func (m *Matcher) gains(r *verdict) {
-	fit, knownFit := 0.0, 0.0
-	for f := range int(fitFactors) {
-		fit += m.weights[f]
-		knownFit += known(r.opinions[f], m.weights[f])
+	fit, knownFit := 0.0, m.knownFit(r)
+	for _, w := range m.weights[:fitFactors] {
+		fit += w
 	}
 	var weights [factorCount]shares
 	var total shares

@@ -1,0 +1,184 @@
+package matcher
+
+import (
+	"cmp"
+	"slices"
+
+	"sangdam/matcher/internal/lexicon"
+)
+
+// A cluster is a group of topics of one side that have the same sectors, the same codes and the same main concept, so that
+// sectors and codes are compared once a cluster and texts are bounded once a region.
+type cluster struct {
+	sectors, codes int32
+	region         int32
+	topics         []int32
+}
+
+// An atlas groups the topics of one side into clusters, and those into regions of one main concept. For each concept and
+// word it knows the largest weight in any text of each region: a ceiling on the similarity with a whole region.
+type atlas struct {
+	clusters   []cluster
+	understood []bool            // by region: every text is
+	concepts   map[int32][]crest // by concept
+	words      [4]map[int32][]crest
+}
+
+// A crest is the largest weight of a concept or word in a region.
+type crest struct {
+	region int32
+	weight float32
+}
+
+// chart draws the atlas of one side, in a fixed order.
+func (l *laidSide) chart() *atlas {
+	type key struct{ sectors, codes, region int32 }
+	a := &atlas{concepts: map[int32][]crest{}}
+	regions, at := map[int32]int32{}, map[key]int{}
+	texts := [][]int32{} // by region, distinct
+	seen := make([]int32, len(l.texts))
+	for topic := range l.owner {
+		text := l.text[topic]
+		concept := l.texts[text].concepts.main()
+		region, known := regions[concept]
+		if !known {
+			region = int32(len(texts))
+			regions[concept] = region
+			texts = append(texts, nil)
+		}
+		if seen[text] == 0 {
+			seen[text] = 1
+			texts[region] = append(texts[region], text)
+		}
+		k := key{l.sectors[topic], l.codes[topic], region}
+		i, ok := at[k]
+		if !ok {
+			i = len(a.clusters)
+			at[k] = i
+			a.clusters = append(a.clusters, cluster{sectors: k.sectors, codes: k.codes, region: region})
+		}
+		a.clusters[i].topics = append(a.clusters[i].topics, int32(topic))
+	}
+	for region, numbers := range texts {
+		a.survey(l, int32(region), numbers)
+	}
+	return a
+}
+
+// main is the id of the largest weight, the first of equals; -1 of nothing.
+func (v sparse) main() int32 {
+	best, id := float32(0), int32(-1)
+	for i, w := range v.weights {
+		if w > best {
+			best, id = w, v.ids[i]
+		}
+	}
+	return id
+}
+
+// survey takes the crests of a region.
+func (a *atlas) survey(l *laidSide, region int32, texts []int32) {
+	understood := true
+	raise := func(crests *map[int32][]crest, v sparse) {
+		if *crests == nil {
+			*crests = map[int32][]crest{}
+		}
+		for i, id := range v.ids {
+			list := (*crests)[id]
+			if n := len(list); n > 0 && list[n-1].region == region {
+				list[n-1].weight = max(list[n-1].weight, v.weights[i])
+			} else {
+				(*crests)[id] = append(list, crest{region, v.weights[i]})
+			}
+		}
+	}
+	for _, n := range texts {
+		t := &l.texts[n]
+		understood = understood && t.understood
+		raise(&a.concepts, t.concepts)
+		for lang := range t.words {
+			raise(&a.words[lang], t.words[lang])
+		}
+	}
+	a.understood = append(a.understood, understood)
+}
+
+// A horizon bounds the similarity of one text with each region of the other side.
+type horizon struct {
+	values          []float64 // by region
+	concepts, words []float32
+}
+
+// slack covers that sums of float32 in another order may differ in the last digits.
+const slack = 1 + 1e-5
+
+// look computes the horizon of a text. It costs as much as there are regions that share its concepts and words.
+func (h *horizon) look(a *atlas, t *laidText) {
+	n := len(a.understood)
+	if len(h.values) != n {
+		h.values, h.concepts, h.words = make([]float64, n), make([]float32, n), make([]float32, n)
+	}
+	clear(h.values)
+	for lang, words := range t.words {
+		if len(words.ids) == 0 {
+			continue
+		}
+		clear(h.words)
+		add(h.words, a.words[lang], words)
+		for r, w := range h.words {
+			h.values[r] = max(h.values[r], min(1, float64(w)*slack))
+		}
+	}
+	clear(h.concepts)
+	add(h.concepts, a.concepts, t.concepts)
+	for r, c := range h.concepts {
+		h.values[r] = lexicon.Combine(min(1, float64(c)*slack), h.values[r])
+	}
+}
+
+func add(sums []float32, crests map[int32][]crest, v sparse) {
+	for i, id := range v.ids {
+		w := v.weights[i]
+		for _, c := range crests[id] {
+			sums[c.region] += w * c.weight
+		}
+	}
+}
+
+// A reach is a cluster as topics of given sectors and codes see it.
+type reach struct {
+	sector, code grade
+	best         float64 // fit if the texts were the same
+	bare         float64 // fit if the texts say nothing
+	cluster      int32
+	region       int32
+}
+
+// reaches lists the clusters of the other side by the best fit they allow, best first.
+func (s *scorer) reaches(sectors, codes int32, others *atlas) []reach {
+	list := make([]reach, len(others.clusters))
+	for i := range others.clusters {
+		c := &others.clusters[i]
+		sector, code := s.shared(sectors, codes, c)
+		list[i] = reach{sector, code, s.m.fit(sector, code, grade{1, true}), s.m.fit(sector, code, grade{}), int32(i), c.region}
+	}
+	slices.SortFunc(list, func(a, b reach) int {
+		return cmp.Or(cmp.Compare(b.best, a.best), cmp.Compare(a.cluster, b.cluster))
+	})
+	return list
+}
+
+// shared are the grades of sectors and codes against a cluster of the other side.
+func (s *scorer) shared(sectors, codes int32, c *cluster) (sector, code grade) {
+	a, b, x, y := sectors, c.sectors, codes, c.codes
+	if !s.firms {
+		a, b, x, y = b, a, y, x
+	}
+	if a > 0 && b > 0 {
+		sector = grade{s.l.sectors.at(a, b), true}
+	}
+	if x > 0 && y > 0 {
+		code = grade{s.l.codes.at(x, y), true}
+	}
+	return sector, code
+}

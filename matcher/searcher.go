@@ -1,0 +1,213 @@
+package matcher
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sync"
+)
+
+// An entry of a shortlist is the score of a pair in units and the other side of it.
+type entry struct {
+	units int32
+	other int32 // index
+	order int32 // position of the other by id, which breaks ties
+}
+
+func (e entry) compare(f entry) int {
+	return cmp.Or(cmp.Compare(f.units, e.units), cmp.Compare(e.order, f.order))
+}
+
+// A shortlist holds the best entries so far, in order.
+type shortlist struct {
+	lock    sync.Mutex
+	entries []entry // nil: whose list it is does not take part
+}
+
+// offer takes an entry in if it is among the best k and not in already.
+func (l *shortlist) offer(e entry, k int) {
+	at, found := slices.BinarySearchFunc(l.entries, e, entry.compare)
+	if found || at == k {
+		return
+	}
+	if len(l.entries) == k {
+		l.entries = l.entries[:k-1]
+	}
+	l.entries = slices.Insert(l.entries, at, e)
+}
+
+// last is the entry to beat; one that everything beats while there is room.
+func (l *shortlist) last(k int) entry {
+	if len(l.entries) < k {
+		return entry{units: -1, order: math.MaxInt32}
+	}
+	return l.entries[k-1]
+}
+
+// A searcher is one worker of a search.
+type searcher struct {
+	*search
+	scorer  *scorer
+	horizon horizon
+	met     []int32 // of the other side: the number of the query that last scored it
+	query   int32
+}
+
+// run searches for all topics of a task.
+func (w *searcher) run(t task) {
+	w.scorer.firms = w.firms
+	reaches := w.scorer.reaches(t.sectors, t.codes, w.others)
+	for i, owner := range t.owners {
+		w.topic(int(owner), int(t.topics[i]), reaches)
+	}
+}
+
+// floors part the clusters into rounds, so that the list fills with good pairs before the rest is looked at.
+var floors = [...]float64{0.8, 0.5, 0}
+
+// topic searches for one topic of a firm or buyer. The list is kept under its lock, since another worker may search for
+// another topic of the same company.
+func (w *searcher) topic(owner, topic int, reaches []reach) {
+	w.lists[owner].lock.Lock()
+	defer w.lists[owner].lock.Unlock()
+	s := w.scorer
+	s.load(w.firms, owner)
+	w.query++
+	q := query{list: &w.lists[owner], owner: owner, slot: &s.slots[topic], rest: w.perfection(owner)}
+	w.horizon.look(w.others, q.slot.text)
+	q.raise(w)
+	above := 2.0
+	for _, floor := range floors {
+		for i := range reaches {
+			r := &reaches[i]
+			if r.best < max(floor, q.limit) {
+				break
+			}
+			fit := s.m.fit(r.sector, r.code, grade{w.horizon.values[r.region], true})
+			if !q.slot.text.understood || !w.others.understood[r.region] {
+				fit = max(fit, r.bare)
+			}
+			if fit >= max(floor, q.limit) && fit < above {
+				w.visit(&q, r)
+			}
+		}
+		above = floor
+	}
+}
+
+// A query is the search for one topic.
+type query struct {
+	list  *shortlist
+	owner int
+	slot  *denseText
+	rest  perfect
+	last  entry   // of the list: what is to be beaten
+	limit float64 // no pair of less fit can
+}
+
+// raise takes the last entry of the list as the one to beat, and finds the fit it takes by bisection.
+func (q *query) raise(w *searcher) {
+	q.last = q.list.last(w.k)
+	low, high := 0.0, 1.0
+	if q.rest.bound(w.m, low) >= q.last.units {
+		q.limit = 0
+		return
+	}
+	for range 16 {
+		if middle := (low + high) / 2; q.rest.bound(w.m, middle) >= q.last.units {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	q.limit = low
+}
+
+// visit scores the topics of a cluster that may be good enough.
+func (w *searcher) visit(q *query, r *reach) {
+	s := w.scorer
+	theirs := s.l.side(!w.firms)
+	before := q.last
+	for _, other := range w.others.clusters[r.cluster].topics {
+		partner := int(theirs.owner[other])
+		if w.met[partner] == w.query || !w.takes[partner] {
+			continue
+		}
+		fit := s.m.fit(r.sector, r.code, q.slot.similarity(&theirs.texts[theirs.text[other]]))
+		if fit < q.limit {
+			continue
+		}
+		if bound := q.rest.bound(s.m, fit); bound < q.last.units || bound == q.last.units && w.order[partner] > q.last.order {
+			continue
+		}
+		w.met[partner] = w.query
+		firm, buyer := q.owner, partner
+		if !w.firms {
+			firm, buyer = partner, q.owner
+		}
+		if len(w.special) > 0 && w.special[[2]int{firm, buyer}] {
+			continue
+		}
+		e := entry{int32(s.score(firm, buyer)), int32(partner), w.order[partner]}
+		if e.compare(q.last) > 0 {
+			continue
+		}
+		score, ok := w.eligible(&s.view, firm, buyer, int(e.units))
+		if e.units = int32(score); ok {
+			q.list.offer(e, w.k)
+			q.last = q.list.last(w.k)
+		}
+	}
+	if q.last != before {
+		q.raise(w)
+	}
+}
+
+// Perfect weights are those of the factors beside fit that could speak for a company, all taken to be perfect.
+type perfect struct{ fit, firm, buyer float64 }
+
+// perfection sums the weights that could count in either gain of the company's pairs without wishes. A perfect factor never
+// lowers a gain, so that leaving one in that will not speak keeps the bound true.
+func (w *searcher) perfection(owner int) perfect {
+	m := w.m
+	var p perfect
+	for f := range int(fitFactors) {
+		p.fit += m.weights[f]
+	}
+	x := &m.firms
+	if !w.firms {
+		x = &m.buyers
+	}
+	return p.with(m, &(*x)[owner], w.firms)
+}
+
+func (p perfect) with(m *Matcher, x *side, firms bool) perfect {
+	if x.volume.known {
+		p.firm += m.weights[sizeFactor]
+		p.buyer += m.weights[sizeFactor]
+	}
+	if len(x.languages) > 0 {
+		p.firm += m.weights[languageFactor]
+		p.buyer += m.weights[languageFactor]
+	}
+	if !firms || len(x.markets) > 0 {
+		p.firm += m.weights[marketFactor]
+	}
+	if len(x.certified.stated) > 0 {
+		p.buyer += m.weights[certificateFactor]
+	}
+	return p
+}
+
+// bound is the most units a pair of this fit can score.
+func (p perfect) bound(m *Matcher, fit float64) int32 {
+	firm, buyer := p.fit*fit+p.firm, p.fit*fit+p.buyer
+	if firm > 0 {
+		firm /= p.fit + p.firm
+	}
+	if buyer > 0 {
+		buyer /= p.fit + p.buyer
+	}
+	score, _, _ := m.options.join(min(1, firm), min(1, buyer))
+	return int32(math.Round(min(1, score+1e-9) * Unit))
+}

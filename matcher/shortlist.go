@@ -1,0 +1,228 @@
+package matcher
+
+import (
+	"context"
+	"iter"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"sangdam/event"
+)
+
+// Of says whose shortlists are wanted.
+type Of bool
+
+// The two sides.
+const (
+	OfFirms  Of = true
+	OfBuyers Of = false
+)
+
+// Shortlists finds for every firm, or every buyer, of a session its best k candidates, exact and in the order of the match
+// document, without ever holding all pairs. It yields the index of the firm or buyer in the event and the standings; their
+// rank for the side asked is set, the other one is 0, since it would take the other side's lists.
+//
+// Pairs are searched by topic, the most promising clusters of topics first. A cluster is skipped when what its sectors and codes
+// allow, with a bound on its texts and all other factors taken to be perfect, cannot reach the list's last score. Pairs
+// with a wish are scored one by one. The time follows the number of pairs that are nearly good enough; where nobody states anything
+// that is all of them. Memory is linear. The work is spread over
+// the processors; the result does not depend on how many. It ends early, with its error, when ctx is done.
+func (m *Matcher) Shortlists(ctx context.Context, session int, of Of, k int) (iter.Seq2[int, []Standing], error) {
+	lists := m.search(ctx, session, bool(of), k)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return func(yield func(int, []Standing) bool) {
+		for index := range lists {
+			if lists[index].entries != nil && !yield(index, m.standings(session, bool(of), index, lists[index].entries)) {
+				return
+			}
+		}
+	}, nil
+}
+
+// standings makes standings of the entries of a list.
+func (m *Matcher) standings(session int, firms bool, index int, entries []entry) []Standing {
+	out := make([]Standing, len(entries))
+	for i, e := range entries {
+		s := Standing{Session: session, Firm: index, Buyer: int(e.other), Score: float64(e.units) / Unit, RankForFirm: i + 1}
+		if !firms {
+			s.Firm, s.Buyer, s.RankForFirm, s.RankForBuyer = int(e.other), index, 0, i+1
+		}
+		s.Must = m.index.Wishes(m.event.Firms[s.Firm].ID, m.event.Buyers[s.Buyer].ID).Must()
+		out[i] = s
+	}
+	return out
+}
+
+// A search is the state shared by the workers: the lists, and what bounds them.
+type search struct {
+	m       *Matcher
+	place   *meetingPlace
+	firms   bool
+	k       int
+	lists   []shortlist
+	order   []int32 // of the other side: position by id
+	takes   []bool  // of the other side: takes part in the session
+	others  *atlas
+	special map[[2]int]bool // pairs (firm, buyer) that are scored one by one
+}
+
+func (m *Matcher) search(ctx context.Context, session int, firms bool, k int) []shortlist {
+	place := &m.sessions[session]
+	mine, theirs := place.firms, place.buyers
+	s := &search{m: m, place: place, firms: firms, k: k, special: map[[2]int]bool{}}
+	l := m.layout()
+	s.lists = make([]shortlist, len(m.firms))
+	s.order, s.takes = m.byID(!firms), make([]bool, len(m.buyers))
+	s.others = l.side(!firms).chart()
+	if !firms {
+		mine, theirs = theirs, mine
+		s.lists, s.takes = make([]shortlist, len(m.buyers)), make([]bool, len(m.firms))
+	}
+	for _, index := range mine {
+		s.lists[index].entries = make([]entry, 0, k)
+	}
+	for _, index := range theirs {
+		s.takes[index] = true
+	}
+	if k <= 0 {
+		return s.lists
+	}
+	s.specials(session)
+	if m.given != nil {
+		return s.lists
+	}
+	tasks := s.tasks(l.side(firms), mine)
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
+		workers.Go(func() {
+			w := &searcher{search: s, scorer: m.scorer(place), met: make([]int32, len(s.takes))}
+			for n := int(next.Add(1)) - 1; n < len(tasks) && ctx.Err() == nil; n = int(next.Add(1)) - 1 {
+				w.run(tasks[n])
+			}
+		})
+	}
+	workers.Wait()
+	return s.lists
+}
+
+// specials scores the pairs whose score does not follow from the two sides alone: those with a wish, fixed ones, and all that
+// are listed where scores are given.
+func (s *search) specials(session int) {
+	pairs := map[[2]string]bool{}
+	for _, r := range s.m.event.Requests {
+		pairs[[2]string{r.From, r.To}], pairs[[2]string{r.To, r.From}] = true, true
+	}
+	for _, f := range s.m.event.Fixed {
+		pairs[[2]string{f.Firm, f.Buyer}] = true
+	}
+	for key := range s.m.given {
+		pairs[[2]string{key.firm, key.buyer}] = true
+	}
+	firms, buyers := s.m.numbers()
+	for pair := range pairs {
+		f, isFirm := firms[pair[0]]
+		b, isBuyer := buyers[pair[1]]
+		if !isFirm || !isBuyer {
+			continue
+		}
+		s.special[[2]int{f, b}] = true
+		mine, other := f, b
+		if !s.firms {
+			mine, other = b, f
+		}
+		if s.lists[mine].entries == nil || !s.takes[other] {
+			continue
+		}
+		if c := s.m.consider(session, f, b, s.m.index.Wishes(pair[0], pair[1])); c != nil && c.ruled == "" {
+			s.lists[mine].offer(entry{int32(c.score), int32(other), s.order[other]}, s.k)
+		}
+	}
+}
+
+// numbers are the indices of firms and buyers by id, the first of equals.
+func (m *Matcher) numbers() (firms, buyers map[string]int) {
+	firms, buyers = make(map[string]int, len(m.firms)), make(map[string]int, len(m.buyers))
+	for i := range m.event.Firms {
+		if _, taken := firms[m.event.Firms[i].ID]; !taken {
+			firms[m.event.Firms[i].ID] = i
+		}
+	}
+	for i := range m.event.Buyers {
+		if _, taken := buyers[m.event.Buyers[i].ID]; !taken {
+			buyers[m.event.Buyers[i].ID] = i
+		}
+	}
+	return firms, buyers
+}
+
+// byID gives each firm's or buyer's position in the order of ids.
+func (m *Matcher) byID(firms bool) []int32 {
+	n, id := len(m.buyers), func(i int) string { return m.event.Buyers[i].ID }
+	if firms {
+		n, id = len(m.firms), func(i int) string { return m.event.Firms[i].ID }
+	}
+	sorted := make([]int, n)
+	for i := range sorted {
+		sorted[i] = i
+	}
+	slices.SortStableFunc(sorted, func(a, b int) int {
+		switch x, y := id(a), id(b); {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	})
+	order := make([]int32, n)
+	for position, i := range sorted {
+		order[i] = int32(position)
+	}
+	return order
+}
+
+// A task is the topics of one side that have the same sectors and codes: they try the clusters in the same order.
+type task struct {
+	sectors, codes int32
+	owners, topics []int32
+}
+
+func (s *search) tasks(l *laidSide, mine []int) []task {
+	at := map[[2]int32]int{}
+	var tasks []task
+	for _, index := range mine {
+		for topic := l.first[index]; topic < l.first[index+1]; topic++ {
+			key := [2]int32{l.sectors[topic], l.codes[topic]}
+			i, ok := at[key]
+			if !ok {
+				i = len(tasks)
+				at[key] = i
+				tasks = append(tasks, task{sectors: key[0], codes: key[1]})
+			}
+			tasks[i].owners = append(tasks[i].owners, int32(index))
+			tasks[i].topics = append(tasks[i].topics, topic-l.first[index])
+		}
+	}
+	return tasks
+}
+
+// eligible reports whether a scored pair is a candidate, and its score: export controls may leave fewer products than the
+// scorer took, and then the pair is considered anew.
+func (s *search) eligible(v *view, firm, buyer, score int) (int, bool) {
+	m := s.m
+	if len(s.place.controls) > 0 {
+		if allowed, barred := s.place.allowed(v.firm, v.buyer); barred {
+			return 0, false
+		} else if allowed != nil {
+			again := *v
+			verdict := m.judge(&again, allowed)
+			score = units(verdict.score)
+		}
+	}
+	return score, m.ruleOut(v, score, false, false, false, false) == event.Reason("")
+}
