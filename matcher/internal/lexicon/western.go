@@ -48,7 +48,8 @@ func (r *reader) western(s script) {
 	n := len(r.cps)
 	start, end := r.at[0], r.at[n]
 	word := fold(r.text[start:end])
-	if word == "for" || word == "для" {
+	switch word {
+	case "for", "для", "except", "excluding", "кроме", "исключая":
 		r.purpose = true
 	}
 	if boilerplate[s][word] {
