@@ -123,7 +123,7 @@ func (x *index) weigh() {
 	for i := range x.rows {
 		for l, lang := range rowLanguages {
 			for _, text := range x.rows[i].terms[lang] {
-				r.read(readable(text), func(t term) {
+				r.read(text, func(t term) {
 					id, ok := x.terms[string(t.key)]
 					if !ok {
 						id = int32(len(counts))

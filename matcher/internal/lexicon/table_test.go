@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 )
 
 // nomenclature lists the headings of the covered chapters in the edition of 2022 of the Harmonized System, formerly those
@@ -116,7 +117,7 @@ func speaks(term, lang string) bool {
 	return true
 }
 
-func TestTablesHaveNoStraySpace(t *testing.T) {
+func TestTablesAreTidy(t *testing.T) {
 	names, err := fs.Glob(data, "data/*.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -129,16 +130,32 @@ func TestTablesHaveNoStraySpace(t *testing.T) {
 		n := 0
 		for line := range strings.Lines(string(text)) {
 			n++
-			for cell := range strings.SplitSeq(strings.TrimSuffix(line, "\n"), "\t") {
+			if n == 1 || strings.HasSuffix(name, processTable) {
+				continue
+			}
+			_, terms, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+			for cell := range strings.SplitSeq(terms, "\t") {
 				switch {
 				case cell != strings.TrimSpace(cell), strings.Contains(cell, "  "), strings.ContainsAny(cell, "\r\u00a0\u3000"):
 					t.Errorf("%s:%d: stray space in %q", name, n, cell)
+				case lettersOf(cell) != lettersOf(readable(cell)):
+					t.Errorf("%s:%d: %q is not composed, has full-width letters or a dot in a heading", name, n, cell)
 				case strings.Contains(cell, ";;"), strings.HasSuffix(cell, ";"):
 					t.Errorf("%s:%d: empty term in %q", name, n, cell)
 				}
 			}
 		}
 	}
+}
+
+// lettersOf is a cell without its punctuation, which may be full-width in Chinese.
+func lettersOf(cell string) string {
+	return strings.Map(func(c rune) rune {
+		if scriptOf(c) > space || unicode.IsDigit(c) || unicode.IsMark(c) {
+			return c
+		}
+		return -1
+	}, cell)
 }
 
 func TestReadTablesNamesEveryFault(t *testing.T) {
