@@ -125,7 +125,8 @@ func (s *Solver) propagateLong(f Lit) (conflict, bool) {
 	return conflict{}, false
 }
 
-// backtrack undoes every assignment above the given level and remembers the values as phases.
+// backtrack undoes every assignment above the given level and remembers the values as phases. Only the order of
+// decisions that is in use takes note; switchMode brings the other up to date.
 func (s *Solver) backtrack(level int) {
 	if len(s.levels) <= level {
 		return
@@ -140,8 +141,11 @@ func (s *Solver) backtrack(level int) {
 		s.vals[l] = 0
 		s.vals[l^1] = 0
 		s.phases.saved[v] = 1 - int8(l&1)<<1
-		s.heap.insert(v)
-		s.queue.release(v)
+		if s.mode.stable {
+			s.heap.insert(v)
+		} else {
+			s.queue.release(v)
+		}
 	}
 	s.trail = s.trail[:start]
 	s.levels = s.levels[:level]

@@ -56,6 +56,7 @@ func (s *Solver) restartDue() bool {
 	return s.stats.Conflicts >= m.restartAt && m.fast.value() > restartEdge*m.slow.value()
 }
 
+// switchMode changes the mode when its phase is over.
 func (s *Solver) switchMode() {
 	m := &s.mode
 	if m.ticksAt == 0 {
@@ -70,6 +71,15 @@ func (s *Solver) switchMode() {
 	n := (m.switches + 1) / 2
 	m.ticksAt = s.ticks + m.unit*n*n
 	m.stable = !m.stable
+	if m.stable {
+		for v := range s.vars {
+			if s.vals[Pos(Var(v))] == 0 {
+				s.heap.insert(Var(v))
+			}
+		}
+	} else {
+		s.queue.cursor = s.queue.last
+	}
 	m.slow, m.other = m.other, m.slow
 	m.fast = average{alpha: m.fast.alpha}
 	m.luby.reset()
