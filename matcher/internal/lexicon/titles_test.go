@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -157,7 +156,7 @@ func TestHeadingOfTitle(t *testing.T) {
 			}
 		}
 		share := float64(first) / float64(len(rows))
-		t.Log(fmt.Sprintf("%s: heading first in %.3f", lang, share))
+		t.Logf("%s: heading first in %.3f", lang, share)
 		if share < wantAcross {
 			t.Errorf("%s: heading first in %.3f of the titles, want %.2f", lang, share, wantAcross)
 		}

@@ -96,7 +96,7 @@ func TestProcessesAreConcepts(t *testing.T) {
 }
 
 func TestNameOfCode(t *testing.T) {
-	for code, want := range map[string]string{"8412.21": "8412.21", "841221": "8412.21", "8412.2190": "8412.21", "8429.52": "8429", "8429": "8429"} {
+	for code, want := range map[string]string{"8412.21": "8412.21", "841221": "8412.21", "8412.2190": "8412.21", "8429.20": "8429", "8429": "8429"} {
 		got, ok := Name(code)
 		row := knowledge().rows[knowledge().byCode[digits(want)]]
 		if !ok || got.By["ko"] != row.title().By["ko"] {
