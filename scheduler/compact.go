@@ -44,14 +44,17 @@ func (s *search) settle(r breaks.Result) {
 	s.breaks, s.idle = r.Breaks, r.Idle
 }
 
-// finish hands out tables and interpreters, and states how much is proven.
-func (s *search) finish() Result {
+// finish hands out tables and interpreters, and states how much is proven. stated is the instance as it was given.
+func (s *search) finish(stated *Instance) Result {
 	schedule := s.best.schedule()
-	got, _ := Verify(s.in, schedule)
+	got, _ := Verify(stated, schedule)
 	s.bound.TableChanges = s.leastTableChanges(got)
 	r := Result{
 		Status: Feasible, Schedule: schedule, Objective: got, Bound: s.bound,
 		Prices: s.proof.relaxation.pricesFrom(s.proof.prices), Stopped: s.stopped(), Iterations: s.iterations,
+	}
+	for u := range s.in.participants {
+		r.Guaranteed = append(r.Guaranteed, s.in.participants[u].min)
 	}
 	if got == s.bound {
 		r.Status = Optimal

@@ -95,6 +95,9 @@ func (s *search) choose() {
 	if s.value.Shortfall > 0 {
 		s.optimise(aim{part: shortfallPart, missed: s.value.MustMissed})
 	}
+	if len(s.opt.Fair) > 0 {
+		s.raiseMinimums(s.opt.Fair)
+	}
 	s.optimise(aim{part: scorePart, missed: s.value.MustMissed, shortfall: s.value.Shortfall})
 }
 

@@ -16,6 +16,9 @@ type Options struct {
 	Iterations int64
 	// BreaksOnly ends the solve when breaks are proven, and leaves idle slots and table changes as they come.
 	BreaksOnly bool
+	// Fair lists participants, the firms say, among whom meetings are spread fairly before the score is raised: the least of
+	// them gets as many as can be, then the next. The bound of the score is then that of schedules as fair. None: off.
+	Fair []Participant
 	// Start is an earlier schedule of this or a slightly different instance to begin from; nil: none.
 	Start *Schedule
 	// Workers is the number of goroutines; zero: 1. It never changes the result.
@@ -51,6 +54,8 @@ type Result struct {
 	Bound Objective
 	// Prices say what more of a resource could bring at most; empty when the score was not optimised.
 	Prices Prices
+	// Guaranteed is, by participant, the minimum that the schedule was held to: the stated one, or what Fair raised it to.
+	Guaranteed []int
 	// Stopped reports that the context ended the search early.
 	Stopped bool
 	// Iterations done, by phase.
@@ -65,7 +70,7 @@ func Solve(ctx context.Context, in *Instance, opt Options) Result {
 	}
 	s.choose()
 	s.compact()
-	return s.finish()
+	return s.finish(in)
 }
 
 // seatBound adds up, over the participants, half of the scores of the best pairs that fit into their seats: no
