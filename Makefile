@@ -8,7 +8,7 @@ FUZZTIME ?= 20s
 BENCH    ?= .
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint vulns unit race bench fuzz cover install clean
+.PHONY: help build test lint vulns unit race bench fuzz cover docs install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ cover: ## coverage as build/cover.html
 	$(GO) test -coverprofile build/cover.out ./...
 	$(GO) tool cover -html build/cover.out -o build/cover.html
 	$(GO) tool cover -func build/cover.out | tail -n 1
+
+docs: ## the outputs shown in the READMEs and the guide, as they are now
+	UPDATE_DOCS=1 $(GO) test ./internal/house -count=1 -run TestEveryCommandShown
 
 install: ## what the tests need beside Go (Debian, as root)
 	@.ci/install

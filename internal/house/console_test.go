@@ -37,7 +37,7 @@ func TestEveryCommandShownPrintsWhatIsShown(t *testing.T) {
 			for _, c := range commands {
 				cmd := exec.Command("bash", "-c", c.Text)
 				cmd.Dir = copied
-				cmd.Env = append(os.Environ(), "LC_ALL="+locale, "PATH="+copied+":"+os.Getenv("PATH"), "COLUMNS=")
+				cmd.Env = append(os.Environ(), "LC_ALL=", "LC_MESSAGES=", "LANG="+locale, "PATH="+copied+":"+os.Getenv("PATH"), "COLUMNS=")
 				printed, err := cmd.CombinedOutput()
 				if err != nil && !strings.Contains(c.Text, "||") {
 					t.Fatalf("line %d: %s: %v\n%s", c.Line, c.Text, err, printed)
