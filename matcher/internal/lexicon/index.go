@@ -35,7 +35,7 @@ type index struct {
 	stems    map[string]string
 	phrases  map[string]bool
 	readers  sync.Pool // of *reader
-	scores   sync.Pool // of *[]float32, dims long and all zero
+	scratch  sync.Pool // of *scratch
 }
 
 // knowledge is the index over the embedded tables, built when first needed.
@@ -72,7 +72,7 @@ func newIndex(rows []row) *index {
 	}
 	x.weigh()
 	x.readers.New = func() any { return &reader{stems: stemmer{known: x.stems}, phrases: x.phrases} }
-	x.scores.New = func() any { s := make([]float32, x.dims); return &s }
+	x.scratch.New = func() any { return &scratch{scores: make([]float32, x.dims)} }
 	return x
 }
 

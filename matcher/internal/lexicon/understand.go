@@ -36,9 +36,15 @@ type word struct {
 	start, end int
 }
 
+// Scratch memory for scoring one text. The scores are all zero between uses.
+type scratch struct {
+	scores  []float32 // by dimension
+	touched []int32   // concepts with a score
+}
+
 // read lists the known terms of a readable text.
 func (x *index) read(text, lang string) []word {
-	words := make([]word, 0, 64)
+	words := make([]word, 0, min(len(text), 512))
 	r := x.readers.Get().(*reader)
 	r.stems.off = lang != "" && !slices.Contains(rowLanguages, lang)
 	r.read(text, func(t term) {
@@ -54,9 +60,8 @@ func (x *index) read(text, lang string) []word {
 // vector scores the concepts by the words of a text and keeps the best. A word that the text repeats counts as the
 // square root of its number.
 func (x *index) vector(words []word) Vector {
-	scores := x.scores.Get().(*[]float32)
-	s := *scores
-	var touched []int32
+	mem := x.scratch.Get().(*scratch)
+	s, touched := mem.scores, mem.touched[:0]
 	slices.SortFunc(words, func(a, b word) int { return cmp.Compare(a.term, b.term) })
 	for i := 0; i < len(words); {
 		id, n := words[i].term, 0
@@ -89,22 +94,23 @@ func (x *index) vector(words []word) Vector {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
 	})
 	v := x.spread(best[:min(kept, len(best))], s)
-	x.scores.Put(scores)
+	mem.touched = touched
+	x.scratch.Put(mem)
 	return v
 }
 
 // spread turns the best scores into weights and lets part of them flow along the hierarchy, so that a subheading meets
 // its heading and neighbours are not strangers. It leaves the scratch memory zero.
-func (x *index) spread(best []component, scratch []float32) Vector {
+func (x *index) spread(best []component, weights []float32) Vector {
 	if len(best) == 0 {
 		return Vector{}
 	}
 	ids := make([]int32, 0, 2*len(best))
 	add := func(id int32, w float32) {
-		if scratch[id] == 0 {
+		if weights[id] == 0 {
 			ids = append(ids, id)
 		}
-		scratch[id] += w
+		weights[id] += w
 	}
 	top := best[0].weight
 	for _, c := range best {
@@ -129,8 +135,8 @@ func (x *index) spread(best []component, scratch []float32) Vector {
 	slices.Sort(ids)
 	v := Vector{ids: ids, weights: make([]float32, len(ids))}
 	for i, id := range ids {
-		v.weights[i] = scratch[id]
-		scratch[id] = 0
+		v.weights[i] = weights[id]
+		weights[id] = 0
 	}
 	normalise(v.weights)
 	return v
