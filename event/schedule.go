@@ -35,9 +35,17 @@ type SessionSchedule struct {
 	Stopped string `json:"stopped,omitzero"`
 	// ScoreSlack is the share of the score that was allowed to be given up for fewer breaks.
 	ScoreSlack float64     `json:"score_slack,omitzero"`
+	Fairness   *Fairness   `json:"fairness,omitzero"`   // when meetings were spread fairly among the firms
 	Shortfalls []Shortfall `json:"shortfalls,omitzero"` // participants below their minimum
 	Blocking   []Blocking  `json:"blocking,omitzero"`   // the pairs with most to gain, best first
 	Help       []Help      `json:"help,omitzero"`       // what would bring most, best first
+}
+
+// Fairness says what an even spread of meetings among the firms came to, and what it cost.
+type Fairness struct {
+	Guaranteed   map[string]int `json:"guaranteed"`    // by firm: meetings that the schedule was held to give it
+	ScoreWithout float64        `json:"score_without"` // of the best schedule found without it
+	Price        float64        `json:"price"`         // score given up for it
 }
 
 // A Meeting is a placed pair.

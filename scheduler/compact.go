@@ -52,6 +52,7 @@ func (s *search) finish(stated *Instance) Result {
 	r := Result{
 		Status: Feasible, Schedule: schedule, Objective: got, Bound: s.bound,
 		Prices: s.proof.relaxation.pricesFrom(s.proof.prices), Stopped: s.stopped(), Iterations: s.iterations,
+		UnfairScore: s.unfair,
 	}
 	for u := range s.in.participants {
 		r.Guaranteed = append(r.Guaranteed, s.in.participants[u].min)

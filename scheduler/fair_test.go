@@ -33,6 +33,9 @@ func TestFairSpreadsMeetings(t *testing.T) {
 	if fair.Objective.Score != 9000*2+5000+1000 || fair.Bound.Score != fair.Objective.Score {
 		t.Errorf("fair: score %d, bound %d, want 24000 proven", fair.Objective.Score, fair.Bound.Score)
 	}
+	if fair.UnfairScore != plain.Objective.Score {
+		t.Errorf("fair: says that %d was there to be had, want %d", fair.UnfairScore, plain.Objective.Score)
+	}
 	if fair.Guaranteed[0] != 1 || fair.Guaranteed[2] != 1 {
 		t.Errorf("guaranteed %v, want 1 to every firm", fair.Guaranteed[:3])
 	}

@@ -21,6 +21,7 @@ type search struct {
 	idle       int
 	bound      Objective
 	proof      proof // of the score
+	unfair     int64 // the score before meetings were spread fairly
 	iterations map[string]int64
 }
 
@@ -95,10 +96,13 @@ func (s *search) choose() {
 	if s.value.Shortfall > 0 {
 		s.optimise(aim{part: shortfallPart, missed: s.value.MustMissed})
 	}
-	if len(s.opt.Fair) > 0 {
-		s.raiseMinimums(s.opt.Fair)
-	}
 	s.optimise(aim{part: scorePart, missed: s.value.MustMissed, shortfall: s.value.Shortfall})
+	if len(s.opt.Fair) > 0 {
+		s.unfair = s.value.Score
+		s.raiseMinimums(s.opt.Fair)
+		s.bound.Score = s.in.seatBound()
+		s.optimise(aim{part: scorePart, missed: s.value.MustMissed, shortfall: s.value.Shortfall})
+	}
 }
 
 // startFrom takes over the meetings of an earlier schedule that still fit, and fills what room is left.

@@ -56,6 +56,8 @@ type Result struct {
 	Prices Prices
 	// Guaranteed is, by participant, the minimum that the schedule was held to: the stated one, or what Fair raised it to.
 	Guaranteed []int
+	// UnfairScore is, with Fair, the score that a schedule without it came to: what is above Objective.Score is its price.
+	UnfairScore int64
 	// Stopped reports that the context ended the search early.
 	Stopped bool
 	// Iterations done, by phase.

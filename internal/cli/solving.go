@@ -16,6 +16,8 @@ type solving struct {
 	limit   wait
 	slack   share
 	seed    uint64
+	fair    bool
+	suggest int
 }
 
 func (s *solving) flags(p *program, cmd *cobra.Command) {
@@ -23,6 +25,8 @@ func (s *solving) flags(p *program, cmd *cobra.Command) {
 	cmd.Flags().Var(&s.limit, "time-limit", p.say("flag.time_limit"))
 	cmd.Flags().Var(&s.slack, "score-slack", p.say("flag.score_slack"))
 	cmd.Flags().Uint64Var(&s.seed, "seed", s.seed, p.say("flag.seed"))
+	cmd.Flags().BoolVar(&s.fair, "fair", false, p.say("flag.fair"))
+	cmd.Flags().IntVar(&s.suggest, "suggest", 0, p.say("flag.suggest"))
 }
 
 // solve packs an event and shows on a terminal how it goes. What keeps the packer from having a schedule at all (fixed
@@ -36,6 +40,8 @@ func (s *solving) solve(ctx context.Context, p *program, name string, ev *event.
 		TimeLimit:  time.Duration(s.limit),
 		ScoreSlack: float64(s.slack),
 		Seed:       s.seed,
+		Fair:       s.fair,
+		Help:       max(0, s.suggest),
 	}
 	line := p.newProgressLine(ev, time.Now)
 	if line != nil {

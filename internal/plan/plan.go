@@ -19,9 +19,11 @@ type Options struct {
 	TimeLimit  time.Duration // for the whole event; zero: none
 	ScoreSlack float64       // share of the score that may be given up for fewer breaks, e.g. 0.005
 	Seed       uint64
-	Workers    int             // zero: the number of processors; never changes the result
-	Start      *event.Schedule // an earlier schedule to begin from; nil: none
-	Progress   func(Progress)  // called from one goroutine at a time; nil: not
+	// Fair spreads meetings evenly among the firms, as far as can be, before the score is raised.
+	Fair     bool
+	Workers  int             // zero: the number of processors; never changes the result
+	Start    *event.Schedule // an earlier schedule to begin from; nil: none
+	Progress func(Progress)  // called from one goroutine at a time; nil: not
 	// Help is how many changes (one table, slot, interpreter or meeting more) are tried by solving again, to say what
 	// would help; zero: none. It costs about one solve each, out of the same time limit.
 	Help int

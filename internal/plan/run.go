@@ -91,6 +91,9 @@ func (r *runner) session(ctx context.Context, i int) (event.SessionSchedule, err
 	out := st.named(seats, res)
 	out.Seed = r.opt.Seed
 	out.ScoreSlack = r.opt.ScoreSlack
+	if r.opt.Fair {
+		out.Fairness = st.fairness(res)
+	}
 	out.Seconds = last.Seconds
 	out.Trace = rec.trace
 	out.Stopped = stopped(ctx, res)
@@ -113,6 +116,7 @@ func (r *runner) options(st *site) scheduler.Options {
 		Iterations: r.opt.Iterations,
 		Workers:    max(1, r.opt.Workers/max(1, len(r.sites))),
 		Start:      st.start(r.opt.Start),
+		Fair:       st.fairAmong(r.opt.Fair),
 	}
 }
 
