@@ -92,6 +92,88 @@ func TestMinimizeAgainstBruteForce(t *testing.T) {
 	}
 }
 
+// TestVertexCovers minimises vertex covers of random graphs: odd cycles overlap, so that cores run into the sums of
+// earlier cores, and sums move up more than one step.
+func TestVertexCovers(t *testing.T) {
+	for name, minimise := range minimisers {
+		for seed := range uint64(60) {
+			rng := rand.New(rand.NewPCG(seed, 6))
+			y := toy{vars: 8 + rng.IntN(6)}
+			s := New(Options{})
+			var costs []Lit
+			for range y.vars {
+				costs = append(costs, Pos(s.NewVar()))
+			}
+			for a := range y.vars {
+				for b := range a {
+					if rng.IntN(100) < 20+int(seed) {
+						y.rows = append(y.rows, clauseRow(costs[a], costs[b]))
+						s.AddClause(costs[a], costs[b])
+					}
+				}
+			}
+			costs = append(costs, costs[0]) // counts twice
+			want := y.fewest(costs)
+			if got := minimise(context.Background(), s, Goal{Costs: costs}); got.Lower != want || got.Upper != want || got.Cost != want {
+				t.Errorf("%s, seed %d: %d..%d, smallest cover has %d", name, seed, got.Lower, got.Upper, want)
+			}
+		}
+	}
+}
+
+// TestCoreExhaustion relaxes a core that is not minimal: of six costs, no four can be false together.
+func TestCoreExhaustion(t *testing.T) {
+	s := New(Options{})
+	var costs []Lit
+	for range 6 {
+		costs = append(costs, Pos(s.NewVar()))
+	}
+	s.AddAtLeast(costs, 3)
+	o := &oll{minimiser: *newMinimiser(s, Goal{Costs: costs}), sums: map[Lit]*sum{}}
+	all := core{lits: negate(append([]Lit(nil), costs...))}
+	o.take(all)
+	o.relax(context.Background(), all)
+	if o.best.Lower != 3 {
+		t.Errorf("bound %d, want 3", o.best.Lower)
+	}
+	if len(o.active) != 1 || s.Solve(context.Background(), Budget{}, o.active...) != Sat {
+		t.Errorf("the assumptions %v should be at most 3, and hold", o.active)
+	}
+}
+
+// TestMinimizeWithinBudget stops early and wants bounds that hold all the same.
+func TestMinimizeWithinBudget(t *testing.T) {
+	for name, minimise := range minimisers {
+		s := New(Options{})
+		// eight pigeons, seven holes: with one cost a pigeon that stays outside, the minimum is 1
+		var costs []Lit
+		for range 8 {
+			var some []Lit
+			for range 7 {
+				some = append(some, Pos(s.NewVar()))
+			}
+			out := Pos(s.NewVar())
+			costs = append(costs, out)
+			s.AddClause(append(some, out)...)
+		}
+		for h := range 7 {
+			for p := range 8 {
+				for q := range p {
+					s.AddClause(Neg(Var(p*8+h)), Neg(Var(q*8+h)))
+				}
+			}
+		}
+		early := minimise(context.Background(), s, Goal{Costs: costs, Budget: Budget{Conflicts: 20}})
+		if early.Proven() || early.Lower > 1 || early.Upper < 1 {
+			t.Errorf("%s: with 20 conflicts: %+v", name, early)
+		}
+		full := minimise(context.Background(), s, Goal{Costs: costs})
+		if full.Lower != 1 || full.Upper != 1 {
+			t.Errorf("%s: %d..%d, the minimum is 1", name, full.Lower, full.Upper)
+		}
+	}
+}
+
 // TestTotalizer gives a growing totalizer every assignment of its inputs: output k must be forced when at least k are
 // true, and must be free to be false otherwise.
 func TestTotalizer(t *testing.T) {

@@ -19,7 +19,13 @@ type oll struct {
 	minimiser
 	active  []Lit
 	sums    map[Lit]*sum // by assumption
-	pending [][]Lit      // cores found since the last model, their sums not yet built
+	pending []core       // found since the last model, their sums not yet built
+}
+
+// A core is a set of assumptions that cannot hold together; minimal when any part of it can.
+type core struct {
+	lits    []Lit
+	minimal bool
 }
 
 type sum struct {
@@ -59,72 +65,67 @@ func (o *oll) run(ctx context.Context) {
 				o.raise(o.best.Upper)
 				return
 			}
-			for _, core := range o.pending {
-				o.relax(ctx, core)
+			for _, c := range o.pending {
+				o.relax(ctx, c)
 			}
 			o.pending = nil
 		case Unsat:
-			core := o.s.Core()
-			if len(core) == 0 {
+			c := o.shrink(ctx, o.s.Core())
+			if len(c.lits) == 0 {
 				o.refuted()
 				return
 			}
-			core = o.shrink(ctx, core)
-			if len(core) == 0 {
-				o.refuted()
-				return
-			}
-			o.take(core)
+			o.take(c)
 		}
 	}
 }
 
-// shrink returns a subset of the core that is still one.
-func (o *oll) shrink(ctx context.Context, core []Lit) []Lit {
+// shrink returns a part of the core that is still one: by solving it again, then by leaving out one literal after the
+// other.
+func (o *oll) shrink(ctx context.Context, lits []Lit) core {
 	for range trimRounds {
-		if len(core) < 2 || o.solve(ctx, minimiseBudget, core) != Unsat {
+		if len(lits) < 2 || o.solve(ctx, minimiseBudget, lits) != Unsat {
 			break
 		}
 		smaller := o.s.Core()
-		if len(smaller) >= len(core) {
+		if len(smaller) >= len(lits) {
 			break
 		}
-		core = smaller
+		lits = smaller
 	}
-	if len(core) > minimiseSize {
-		return core
+	if len(lits) > minimiseSize {
+		return core{lits, false}
 	}
-	for i := 0; i < len(core) && len(core) > 1; {
-		without := slices.Delete(slices.Clone(core), i, i+1)
-		if o.solve(ctx, minimiseBudget, without) != Unsat {
+	minimal := true
+	for i := 0; i < len(lits) && len(lits) > 1; {
+		without := slices.Delete(slices.Clone(lits), i, i+1)
+		st := o.solve(ctx, minimiseBudget, without)
+		if st != Unsat {
+			minimal = minimal && st == Sat
 			i++
 			continue
 		}
-		// the members before i are needed, so they are in this core too; keep its order
+		// keep the order; members before i that were needed once are in this core too
 		smaller := o.s.Core()
-		core = slices.DeleteFunc(without, func(l Lit) bool { return !slices.Contains(smaller, l) })
-		i = min(i, len(core))
+		lits = slices.DeleteFunc(without, func(l Lit) bool { return !slices.Contains(smaller, l) })
+		i = min(i, len(lits))
 	}
-	return core
+	return core{lits, minimal}
 }
 
 // take removes the core's members from the assumptions, moves the sums among them one step up, and puts off the core's
 // own sum, so that the next cores are disjoint from this one.
-func (o *oll) take(core []Lit) {
-	clause := make([]Lit, len(core))
-	for i, l := range core {
-		clause[i] = l ^ 1
-	}
-	o.s.AddClause(clause...)
-	o.active = slices.DeleteFunc(o.active, func(l Lit) bool { return slices.Contains(core, l) })
-	for _, l := range core {
+func (o *oll) take(c core) {
+	o.s.AddClause(negate(slices.Clone(c.lits))...)
+	o.active = slices.DeleteFunc(o.active, func(l Lit) bool { return slices.Contains(c.lits, l) })
+	for _, l := range c.lits {
 		if t := o.sums[l]; t != nil {
 			delete(o.sums, l)
 			o.step(t)
 		}
 	}
-	if len(core) > 1 {
-		o.pending = append(o.pending, clause)
+	if len(c.lits) > 1 {
+		o.pending = append(o.pending, c)
 	}
 	o.raise(o.best.Lower + 1)
 }
@@ -141,23 +142,19 @@ func (o *oll) step(t *sum) {
 	o.active = append(o.active, l)
 }
 
-// relax builds the sum of a core's negated members, of which at least one is true. As long as at most so many of them
-// can be refuted by itself at small cost, the bound rises at once (core exhaustion).
-func (o *oll) relax(ctx context.Context, clause []Lit) {
-	t := &sum{NewTotalizer(o.s, clause, 2), 2}
-	for {
-		l := t.total.AtLeast(t.bound) ^ 1
-		if o.done() || o.solve(ctx, exhaustBudget, []Lit{l}) != Unsat {
-			o.sums[l] = t
-			o.active = append(o.active, l)
+// relax builds the sum of a core's negated members, of which at least one is true, and assumes that it is the only one.
+// A core that is not minimal may have more: as long as that is refuted by itself at small cost, the bound rises at once
+// (core exhaustion).
+func (o *oll) relax(ctx context.Context, c core) {
+	t := &sum{NewTotalizer(o.s, negate(slices.Clone(c.lits)), 1), 1}
+	for o.step(t); t.bound < t.total.Size() && !c.minimal && !o.done(); o.step(t) {
+		l := o.active[len(o.active)-1]
+		if o.solve(ctx, exhaustBudget, []Lit{l}) != Unsat {
 			return
 		}
 		o.s.AddClause(l ^ 1)
+		o.active = o.active[:len(o.active)-1]
+		delete(o.sums, l)
 		o.raise(o.best.Lower + 1)
-		if t.bound == t.total.Size() {
-			return
-		}
-		t.bound++
-		t.total.Extend(t.bound)
 	}
 }
