@@ -80,14 +80,19 @@ func (p *program) sayInput(e inputError) {
 	if name == "-" {
 		name = p.say("input.standard")
 	}
+	text := p.reason(e.err)
 	faults, ok := errors.AsType[event.Faults](e.err)
-	if !ok {
-		fmt.Fprintf(p.err, "sangdam: %s: %s\n", name, p.reason(e.err))
+	if ok {
+		text = faults.In(p.voice.Language())
+	}
+	lines := strings.Split(text, "\n")
+	if !ok && len(lines) == 1 {
+		fmt.Fprintf(p.err, "sangdam: %s: %s\n", name, text)
 		return
 	}
-	fmt.Fprintf(p.err, "sangdam: %s\n", p.count("input.faults", len(faults), lang.Args{"Name": name}))
-	for line := range strings.Lines(faults.In(p.voice.Language())) {
-		fmt.Fprintf(p.err, "  %s\n", strings.TrimRight(line, "\n"))
+	fmt.Fprintf(p.err, "sangdam: %s\n", p.count("input.faults", len(lines), lang.Args{"Name": name}))
+	for _, line := range lines {
+		fmt.Fprintf(p.err, "  %s\n", oneLine(line))
 	}
 }
 

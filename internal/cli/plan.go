@@ -84,7 +84,10 @@ func (p *program) printPlanned(w io.Writer, ev *event.Event, pairs []event.Pair,
 			return err
 		}
 	}
-	return p.printLeftOut(w, pairs, part)
+	if err := p.printLeftOut(w, pairs, part); err != nil {
+		return err
+	}
+	return p.printInsight(w, part)
 }
 
 // writePlan writes the documents of a plan into a folder, which it makes, and says where they are.

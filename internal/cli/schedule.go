@@ -65,6 +65,9 @@ func (p *program) printSchedule(w io.Writer, ev *event.Event, pairs []event.Pair
 		if err := p.printLeftOut(w, pairs, part); err != nil {
 			return err
 		}
+		if err := p.printInsight(w, part); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -49,8 +50,12 @@ func (s *solving) solve(ctx context.Context, p *program, name string, ev *event.
 		defer line.clear()
 	}
 	schedule, err := plan.Schedule(ctx, ev, pairs, opt)
-	if err != nil {
+	switch {
+	case err == nil:
+		return schedule, nil
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return nil, errors.New(p.say("solve.no_time"))
+	default:
 		return nil, inputError{name, err}
 	}
-	return schedule, nil
 }
