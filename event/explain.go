@@ -57,7 +57,7 @@ type Help struct {
 	Day       string    `json:"day,omitzero"`    // of the slot, as a date
 	Meetings  int       `json:"meetings"`        // more than now; negative for fewer
 	Score     float64   `json:"score"`           // more than now
-	Objective Objective `json:"objective"`       // with the change
+	Objective Objective `json:"objective"`       // with the change; optimised up to the score only
 	Price     float64   `json:"price,omitzero"`  // of score, as the dual prices of the first solve promised
 	Proven    bool      `json:"proven,omitzero"` // both figures are proven best
 	Why       Text      `json:"why"`

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -28,7 +29,13 @@ func (r *runner) help(ctx context.Context, b *board, now scheduler.Result) []eve
 			out = append(out, h)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y event.Help) int { return core(x.Objective).Compare(core(y.Objective)) })
+	slices.SortStableFunc(out, func(x, y event.Help) int {
+		return cmp.Or(
+			cmp.Compare(x.Objective.MustMissed, y.Objective.MustMissed),
+			cmp.Compare(x.Objective.MinimumShortfall, y.Objective.MinimumShortfall),
+			cmp.Compare(units(y.Score), units(x.Score)),
+		)
+	})
 	return out
 }
 
@@ -42,10 +49,18 @@ func (r *runner) tryChange(ctx context.Context, b *board, relaxed *event.Event, 
 	if err != nil {
 		return event.Help{}, false
 	}
+	// Breaks and tables are not what is asked: the solve may end when the score is proven.
+	ctx, enough := context.WithCancel(ctx)
+	defer enough()
 	opt := r.options(st)
 	opt.Start = st.start(b.document(now))
+	opt.Report = func(p scheduler.Progress) {
+		if p.Feasible && upToScore(p.Incumbent, p.Bound) {
+			enough()
+		}
+	}
 	res := r.solve(ctx, in, opt)
-	if res.Schedule == nil || res.Objective.Compare(now.Objective) >= 0 {
+	if res.Schedule == nil || !betterUpToScore(res.Objective, now.Objective) {
 		return event.Help{}, false
 	}
 	h := event.Help{
@@ -54,7 +69,7 @@ func (r *runner) tryChange(ctx context.Context, b *board, relaxed *event.Event, 
 		Meetings:  res.Schedule.Len() - now.Schedule.Len(),
 		Score:     figure(res.Objective.Score - now.Objective.Score),
 		Objective: document(res.Objective),
-		Proven:    upToScore(now) && upToScore(res),
+		Proven:    upToScore(now.Objective, now.Bound) && upToScore(res.Objective, res.Bound),
 	}
 	if c.Kind == OneInterpreter {
 		h.Of = b.session.Interpreters[b.interpreterOf[c.Of]].ID
@@ -62,14 +77,19 @@ func (r *runner) tryChange(ctx context.Context, b *board, relaxed *event.Event, 
 	if c.Kind == OneSlot {
 		h.Day = fmt.Sprintf("%04d-%02d-%02d", c.Day.Year, int(c.Day.Month), c.Day.Day)
 	}
-	h.Why = b.helpText(h, c)
+	h.Why = b.helpText(h, c, now.Objective)
 	return h, true
 }
 
-// upToScore reports whether a result is proven in the parts up to the score.
-func upToScore(res scheduler.Result) bool {
-	o, bound := res.Objective, res.Bound
+// upToScore reports whether an objective is proven in the parts up to the score.
+func upToScore(o, bound scheduler.Objective) bool {
 	return o.MustMissed == bound.MustMissed && o.Shortfall == bound.Shortfall && o.Score == bound.Score
+}
+
+// betterUpToScore compares the parts up to the score.
+func betterUpToScore(o, than scheduler.Objective) bool {
+	o.Breaks, o.Idle, o.TableChanges = than.Breaks, than.Idle, than.TableChanges
+	return o.Compare(than) < 0
 }
 
 // document is the schedule at hand, as far as a warm start reads it.
@@ -82,7 +102,7 @@ func (b *board) document(res scheduler.Result) *event.Schedule {
 }
 
 // helpText says in a sentence what a change brings.
-func (b *board) helpText(h event.Help, c Change) event.Text {
+func (b *board) helpText(h event.Help, c Change, now scheduler.Objective) event.Text {
 	var text event.Text
 	switch {
 	case c.Kind == OneTable:
@@ -100,7 +120,15 @@ func (b *board) helpText(h event.Help, c Change) event.Text {
 		text = say("%[1]s의 상담 한도를 1건 늘리면", "One more meeting for %[1]s", "%[1]s 的上限增加一场", "Ещё одна встреча для %[1]s", c.Of)
 	}
 	appendText(&text, [4]string{
-		" 상담 %+[1]d건, 점수 %+.4[2]f.", " would bring %+[1]d meetings and %+.4[2]f of score.",
-		"，洽谈 %+[1]d 场，分数 %+.4[2]f。", ": встреч %+[1]d, оценка %+.4[2]f."}, h.Meetings, h.Score)
+		" 상담 %+[1]d건, 점수 %+.4[2]f", ": %+[1]d meetings, %+.4[2]f of score",
+		"：洽谈 %+[1]d 场，分数 %+.4[2]f", ": встреч %+[1]d, оценка %+.4[2]f"}, h.Meetings, h.Score)
+	if d := now.MustMissed - h.Objective.MustMissed; d != 0 {
+		appendText(&text, [4]string{
+			", 꼭 만나야 할 쌍 %+[1]d건", ", musts placed %+[1]d", "，必须会面的组合 %+[1]d 对", ", обязательных встреч %+[1]d"}, d)
+	}
+	if d := now.Shortfall - h.Objective.MinimumShortfall; d != 0 {
+		appendText(&text, [4]string{
+			", 최소 건수 부족 %+[1]d건", ", shortfall %+[1]d", "，最低场数缺口 %+[1]d 场", ", нехватка до минимума %+[1]d"}, -d)
+	}
 	return text
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"context"
 	"reflect"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -95,6 +96,23 @@ func TestHelpIsConfirmed(t *testing.T) {
 		if help[0].Why.By[lang] == "" {
 			t.Errorf("no text in %s", lang)
 		}
+	}
+}
+
+func TestHelpForAMinimumSaysSo(t *testing.T) {
+	ev, pairs := hall(2, 1)
+	three := map[string]event.Participation{"hall": {MinMeetings: event.Some(3)}}
+	ev.Firms[0].Sessions, ev.Firms[1].Sessions = three, three
+	s, err := Schedule(context.Background(), ev, pairs, Options{Help: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	help := s.Sessions[0].Help
+	if len(help) == 0 || help[0].Change != OneTable || help[0].Objective.MinimumShortfall != 0 {
+		t.Fatalf("%+v; want a table that ends the shortfall", help)
+	}
+	if why := help[0].Why.In("en"); !strings.Contains(why, "shortfall -2") {
+		t.Errorf("%q does not say that the shortfall of two is gone", why)
 	}
 }
 
