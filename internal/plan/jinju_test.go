@@ -24,7 +24,7 @@ func jinju(t *testing.T) (*event.Event, []event.Pair) {
 // that reads back as it was written.
 func TestJinju(t *testing.T) {
 	ev, pairs := jinju(t)
-	s, err := Schedule(context.Background(), ev, pairs, Options{Seed: 1})
+	s, err := Schedule(context.Background(), ev, pairs, Options{Seed: 1, Iterations: 200})
 	if err != nil {
 		t.Fatal(err)
 	}

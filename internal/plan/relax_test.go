@@ -70,7 +70,7 @@ func TestRelaxMovesTheFixedMeetingsOfLaterDays(t *testing.T) {
 
 func TestHelpIsConfirmed(t *testing.T) {
 	ev, pairs := hall(3, 1) // one table, four slots: four of nine pairs
-	s, err := Schedule(context.Background(), ev, pairs, Options{Help: 3})
+	s, err := Schedule(context.Background(), ev, pairs, Options{Help: 3, Iterations: 500})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestHelpForAMinimumSaysSo(t *testing.T) {
 	ev, pairs := hall(2, 1)
 	three := map[string]event.Participation{"hall": {MinMeetings: event.Some(3)}}
 	ev.Firms[0].Sessions, ev.Firms[1].Sessions = three, three
-	s, err := Schedule(context.Background(), ev, pairs, Options{Help: 2})
+	s, err := Schedule(context.Background(), ev, pairs, Options{Help: 2, Iterations: 500})
 	if err != nil {
 		t.Fatal(err)
 	}
