@@ -1,7 +1,7 @@
 package sat
 
 // An arena holds clauses of three literals and more one behind the other, so that propagation walks over one piece of
-// memory and the garbage collector sees a single object. A clause is two words of header and its literals; the first
+// memory and the garbage collector sees a single object. A clause is three words of header and its literals; the first
 // two are the watched ones.
 type arena []Lit
 
@@ -10,10 +10,11 @@ type ref uint32
 
 const (
 	noRef      ref = 1<<30 - 1
-	headerSize     = 2
+	headerSize     = 3
 )
 
-// The second word of a header: literal block distance in the low bits, flags above.
+// The first word of a header is the number of literals, the third the place where propagation last found one that is not
+// false. The second holds the literal block distance in the low bits and flags above.
 const (
 	glueMask      = 1<<20 - 1
 	flagViv       = 1 << 26 // vivified since it was learnt
@@ -34,7 +35,7 @@ func (a *arena) put(lits []Lit, learnt bool, glue int) ref {
 	if learnt {
 		meta |= flagLearnt
 	}
-	*a = append(*a, Lit(len(lits)), meta)
+	*a = append(*a, Lit(len(lits)), meta, 2)
 	*a = append(*a, lits...)
 	return r
 }

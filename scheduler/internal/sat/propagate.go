@@ -92,11 +92,23 @@ func (s *Solver) propagateLong(f Lit) (conflict, bool) {
 			j++
 			continue
 		}
-		k := 2
+		// start where the last search ended (Gent, "Optimal implementation of watched literals", 2013)
+		start := int(mem[w.ref+2])
+		k := start
 		for k < len(c) && vals[c[k]] < 0 {
 			k++
 		}
+		if k == len(c) {
+			k = 2
+			for k < start && vals[c[k]] < 0 {
+				k++
+			}
+			if k == start {
+				k = len(c)
+			}
+		}
 		if k < len(c) {
+			mem[w.ref+2] = Lit(k)
 			r := c[k]
 			if vals[r] > 0 {
 				ws[j] = watch{w.ref, r}

@@ -112,5 +112,5 @@ func (s *Solver) sweepClause(r ref) {
 		s.mem.discard(r)
 		return
 	}
-	s.mem[r] = Lit(j)
+	s.mem[r], s.mem[r+2] = Lit(j), 2
 }
