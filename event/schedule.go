@@ -103,10 +103,13 @@ type Objective struct {
 	TableChanges     int     `json:"table_changes"`
 }
 
-// A TracePoint is one improvement of the incumbent or of a bound.
+// A TracePoint is one improvement of the incumbent or of a bound. Score and Bound compare only where the parts before them
+// are as good as in the end.
 type TracePoint struct {
-	Seconds float64 `json:"seconds"`
-	Score   float64 `json:"score"`
-	Bound   float64 `json:"bound"`
-	Breaks  int     `json:"breaks"`
+	Seconds          float64 `json:"seconds"`
+	MustMissed       int     `json:"must_missed,omitzero"`
+	MinimumShortfall int     `json:"minimum_shortfall,omitzero"`
+	Score            float64 `json:"score"`
+	Bound            float64 `json:"bound"`
+	Breaks           int     `json:"breaks"`
 }

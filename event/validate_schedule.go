@@ -40,6 +40,8 @@ func (s *Schedule) faults() faultList {
 		for j, t := range part.Trace {
 			at := at.field("trace").item(j)
 			l.within(at.field("seconds"), t.Seconds, 0, math.MaxFloat64)
+			l.count(at.field("must_missed"), t.MustMissed)
+			l.count(at.field("minimum_shortfall"), t.MinimumShortfall)
 			l.within(at.field("score"), t.Score, 0, math.MaxFloat64)
 			l.within(at.field("bound"), t.Bound, 0, math.MaxFloat64)
 			l.count(at.field("breaks"), t.Breaks)

@@ -20,7 +20,10 @@ type recorder struct {
 // record notes the state of a solve and returns it as a point.
 func (r *recorder) record(incumbent, bound scheduler.Objective, feasible bool) event.TracePoint {
 	seconds := math.Round(r.clock().Sub(r.began).Seconds()*1e4) / 1e4
-	point := event.TracePoint{Seconds: seconds, Score: figure(incumbent.Score), Bound: figure(bound.Score), Breaks: incumbent.Breaks}
+	point := event.TracePoint{
+		Seconds: seconds, MustMissed: incumbent.MustMissed, MinimumShortfall: incumbent.Shortfall,
+		Score: figure(incumbent.Score), Bound: figure(bound.Score), Breaks: incumbent.Breaks,
+	}
 	if !feasible || (len(r.trace) > 0 && incumbent == r.incumbent && bound == r.bound) {
 		return point
 	}
