@@ -31,7 +31,12 @@ func report(r CheckResult) string {
 func TestCheckFindsNothingInAPlan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ev, pairs := drawEvent(t)
-		s := planned(t, ev, pairs)
+		s, err := Schedule(context.Background(), ev, pairs, Options{
+			Iterations: 200, Workers: 1, Help: 1, ScoreSlack: rapid.SampledFrom([]float64{0, 0.005, 0.2}).Draw(t, "slack"),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 		if r := Check(ev, s, pairs); len(r.Findings) > 0 {
 			t.Fatalf("a plan must be without fault:%s", report(r))
 		}

@@ -12,9 +12,12 @@ import (
 )
 
 // help tries the most promising changes, solves the session again with each, and returns those that bring something, best
-// first.
+// first. With a score slack the gain is taken over the bound, so that what was given up on purpose is not counted.
 func (r *runner) help(ctx context.Context, b *board, now scheduler.Result) []event.Help {
 	var out []event.Help
+	if r.opt.ScoreSlack > 0 {
+		now.Objective.Score = now.Bound.Score
+	}
 	changes := b.promising(now.Prices)
 	for _, c := range changes[:min(r.opt.Help, len(changes))] {
 		if ctx.Err() != nil {
@@ -53,6 +56,7 @@ func (r *runner) tryChange(ctx context.Context, b *board, relaxed *event.Event, 
 	ctx, enough := context.WithCancel(ctx)
 	defer enough()
 	opt := r.options(st)
+	opt.SlackPPM = 0
 	opt.Start = st.start(b.document(now))
 	opt.Report = func(p scheduler.Progress) {
 		if p.Feasible && upToScore(p.Incumbent, p.Bound) {

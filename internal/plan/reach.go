@@ -1,37 +1,39 @@
 package plan
 
 import (
-	"slices"
 	"strings"
 
 	"sangdam/event"
-	"sangdam/scheduler"
 )
 
 // A reach is the most meetings that one person could have if it were served before all others: a maximum matching of its
 // partners to its seats, and a minimum vertex cover that proves it (König 1931).
 type reach struct {
 	who      *person
-	partners []string            // ids
-	slots    []scheduler.SlotSet // by partner: where they could meet
-	at       []int               // by partner: its slot in the matching; open when left out
-	in       map[int][]int       // by slot: the partners matched to it
-	seats    int                 // of the person, in one slot
-	size     int                 // of the matching
-	seen     map[int]bool        // slots reached by alternating paths
+	partners []string // ids
+	slots    [][]int  // by partner: where they could meet
+	at       []int    // by partner: its slot in the matching; open when left out
+	in       [][]int  // by slot: the partners matched to it
+	seats    int      // of the person, in one slot
+	size     int      // of the matching
+	seen     []bool   // by slot: reached by alternating paths
 }
 
 // reach matches by augmenting paths. O(partners · slots) a path, as many paths as partners.
 func (b *board) reach(who int, candidates []int) *reach {
-	r := &reach{who: &b.people[who], in: map[int][]int{}, seats: min(b.people[who].parallel, max(1, len(b.tables)))}
+	p, n := &b.people[who], len(b.session.Slots)
+	r := &reach{who: p, in: make([][]int, n), seats: min(p.parallel, max(1, len(b.tables))), seen: make([]bool, n)}
 	for _, i := range candidates {
 		c := &b.candidates[i]
 		r.partners = append(r.partners, b.people[c.firm+c.buyer-who].id)
-		r.slots = append(r.slots, b.lonely(c))
+		r.slots = append(r.slots, list(b.lonely(c)))
 		r.at = append(r.at, open)
 	}
 	for i := range r.partners {
-		r.seen = map[int]bool{}
+		if r.size == p.free.Len()*r.seats {
+			break
+		}
+		clear(r.seen)
 		if r.augment(i) {
 			r.size++
 		}
@@ -40,7 +42,7 @@ func (b *board) reach(who int, candidates []int) *reach {
 }
 
 func (r *reach) augment(i int) bool {
-	for _, t := range list(r.slots[i]) {
+	for _, t := range r.slots[i] {
 		if r.seen[t] {
 			continue
 		}
@@ -64,12 +66,12 @@ func (r *reach) augment(i int) bool {
 // cover returns a minimum vertex cover as slots, whole, and partners: every possible meeting is in one of those slots or
 // with one of those partners, so there are never more than seats·slots + partners.
 func (r *reach) cover() (slots []int, partners []string) {
-	r.seen = map[int]bool{}
+	clear(r.seen)
 	reached := make([]bool, len(r.partners))
 	var visit func(int)
 	visit = func(i int) {
 		reached[i] = true
-		for _, t := range list(r.slots[i]) {
+		for _, t := range r.slots[i] {
 			if r.seen[t] {
 				continue
 			}
@@ -86,10 +88,11 @@ func (r *reach) cover() (slots []int, partners []string) {
 			visit(i)
 		}
 	}
-	for t := range r.seen {
-		slots = append(slots, t)
+	for t, seen := range r.seen {
+		if seen {
+			slots = append(slots, t)
+		}
 	}
-	slices.Sort(slots)
 	for i, t := range r.at {
 		if t != open && !reached[i] {
 			partners = append(partners, r.partners[i])

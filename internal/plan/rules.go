@@ -92,7 +92,7 @@ func (r *ruling) places(meetings []seat) {
 	load := map[int]int{}
 	for _, m := range meetings {
 		load[m.slot]++
-		if n := load[m.slot]; n == len(r.tables)+1 {
+		if n := load[m.slot]; n > len(r.tables) {
 			r.add("H5", m.at, say(
 				"%[1]d번 슬롯의 상담이 테이블 수(%[2]d개)보다 많습니다",
 				"slot %[1]d holds more meetings than there are tables (%[2]d)",

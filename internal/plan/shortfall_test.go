@@ -148,7 +148,7 @@ func (r *reach) hall(set int) bool {
 		slots := map[int]bool{}
 		for i := range r.partners {
 			if sub>>i&1 == 1 {
-				for _, t := range list(r.slots[i]) {
+				for _, t := range r.slots[i] {
 					slots[t] = true
 				}
 			}

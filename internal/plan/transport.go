@@ -8,24 +8,27 @@ type transport struct {
 	room  []int
 	links [][]link // by member
 	used  []int    // by resource
-	users [][]int  // by resource: the members joined to it
+	users [][]user // by resource
 	seenM []bool
 	seenR []bool
 }
 
 type link struct{ resource, most, carries int }
 
+// A user is a member joined to a resource, and the place of the link among its own.
+type user struct{ member, link int }
+
 func newTransport(members, resources int) *transport {
 	return &transport{
 		need: make([]int, members), room: make([]int, resources), links: make([][]link, members),
-		used: make([]int, resources), users: make([][]int, resources),
+		used: make([]int, resources), users: make([][]user, resources),
 		seenM: make([]bool, members), seenR: make([]bool, resources),
 	}
 }
 
 func (w *transport) join(member, resource, most int) {
+	w.users[resource] = append(w.users[resource], user{member, len(w.links[member])})
 	w.links[member] = append(w.links[member], link{resource, most, 0})
-	w.users[resource] = append(w.users[resource], member)
 }
 
 // shortage returns members who together need more than they can get, and the resources that keep them from it; nil when
@@ -75,8 +78,8 @@ func (w *transport) carry(k int) bool {
 			l.carries++
 			return true
 		}
-		for _, other := range w.users[l.resource] {
-			if o := w.link(other, l.resource); !w.seenM[other] && o.carries > 0 && w.carry(other) {
+		for _, u := range w.users[l.resource] {
+			if o := &w.links[u.member][u.link]; !w.seenM[u.member] && o.carries > 0 && w.carry(u.member) {
 				o.carries--
 				l.carries++
 				return true
@@ -84,15 +87,6 @@ func (w *transport) carry(k int) bool {
 		}
 	}
 	return false
-}
-
-func (w *transport) link(member, resource int) *link {
-	for i := range w.links[member] {
-		if l := &w.links[member][i]; l.resource == resource {
-			return l
-		}
-	}
-	return nil
 }
 
 // most is what a group can have at most, by a cut: all the room of some resources, and of the others what the links of the
