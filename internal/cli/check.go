@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -10,7 +9,6 @@ import (
 	"sangdam/event"
 	"sangdam/internal/lang"
 	"sangdam/internal/plan"
-	"sangdam/matcher"
 )
 
 func (p *program) checkCommand() *cobra.Command {
@@ -27,13 +25,14 @@ func (p *program) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := matcher.CheckWeights(ev.Weights); err != nil {
+			pairs, err := plan.Match(ev)
+			if err != nil {
 				return inputError{args[0], err}
 			}
-			result := plan.Check(ev, schedule, matcher.Rank(ev))
+			result := plan.Check(ev, schedule, pairs)
 			err = p.deliver(out, func(w io.Writer) error {
 				if format.value == "json" {
-					return writeCheck(w, result)
+					return result.Write(w)
 				}
 				return p.printCheck(w, schedule, result)
 			})
@@ -74,24 +73,4 @@ func (p *program) printCheck(w io.Writer, schedule *event.Schedule, result plan.
 		fmt.Fprintln(w, p.say("check.finding", lang.Args{"Where": f.Location, "Rule": f.Rule, "What": oneLine(p.voice.Text(f.Message))}))
 	}
 	return nil
-}
-
-// writeCheck writes the check document.
-func writeCheck(w io.Writer, result plan.CheckResult) error {
-	type finding struct {
-		Location string     `json:"location"`
-		Rule     string     `json:"rule"`
-		Message  event.Text `json:"message"`
-	}
-	doc := struct {
-		Valid      bool                       `json:"valid"`
-		Findings   []finding                  `json:"findings"`
-		Objectives map[string]event.Objective `json:"objectives"`
-	}{len(result.Findings) == 0, []finding{}, result.Objectives}
-	for _, f := range result.Findings {
-		doc.Findings = append(doc.Findings, finding(f))
-	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sangdam/event"
-	"sangdam/matcher"
+	"sangdam/internal/plan"
 )
 
 // topOfTable is how many pairs a session's table shows when --top does not say.
@@ -62,10 +62,11 @@ func (p *program) rank(name string) (*event.Event, []event.Pair, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := matcher.CheckWeights(ev.Weights); err != nil {
+	pairs, err := plan.Match(ev)
+	if err != nil {
 		return nil, nil, inputError{name, err}
 	}
-	return ev, matcher.Rank(ev), nil
+	return ev, pairs, nil
 }
 
 // checkSelection tells ids that the event does not have.
