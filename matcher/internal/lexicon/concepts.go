@@ -41,7 +41,7 @@ func Concepts(v Vector) []Concept {
 
 func (x *index) concept(id int32) Concept {
 	row := &x.rows[id]
-	c := Concept{Name: row.title()}
+	c := Concept{Name: row.name()}
 	if row.process {
 		c.Process = row.code
 	} else {
@@ -51,14 +51,14 @@ func (x *index) concept(id int32) Concept {
 }
 
 // Name returns what the tables call the goods under an HS code, dots or not, or under the longest part of it that they
-// know; false when they do not know its heading.
+// know, in short; false when they do not know its heading.
 func Name(hs string) (event.Text, bool) {
 	x := knowledge()
 	code := digits(hs)
 	for _, n := range []int{6, 4} {
 		if len(code) >= n {
 			if id, ok := x.byCode[code[:n]]; ok {
-				return x.rows[id].title(), true
+				return x.rows[id].name(), true
 			}
 		}
 	}

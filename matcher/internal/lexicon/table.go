@@ -21,7 +21,10 @@ var (
 	processColumns = []string{"id", "hs-list", "en", "ko", "zh", "ru"}
 )
 
-const processTable = "processes.tsv"
+const (
+	processTable = "processes.tsv"
+	labelTable   = "labels.tsv" // a short name in each language, for rows whose title is too long to say
+)
 
 // A row describes one concept.
 type row struct {
@@ -31,6 +34,7 @@ type row struct {
 	process bool                // a process, such as casting, and not goods
 	links   []string            // of a process: the headings of what it makes or works with, digits only
 	terms   map[string][]string // by language; the first is a title
+	label   map[string][]string // by language, one short name; nil: the title will do
 }
 
 // rowLanguages are the languages of a table, in the order of its columns.
@@ -47,11 +51,15 @@ func dotted(code string) string {
 	return code
 }
 
-// title is the first term in each language, without what stands in brackets.
-func (r *row) title() event.Text {
+// name is the label in each language, or else the first term, without what stands in brackets.
+func (r *row) name() event.Text {
+	terms := r.terms
+	if r.label != nil {
+		terms = r.label
+	}
 	by := make(map[string]string, len(rowLanguages))
 	for _, l := range rowLanguages {
-		if t := r.terms[l]; len(t) > 0 {
+		if t := terms[l]; len(t) > 0 {
 			by[l] = inBrackets.ReplaceAllString(t[0], "")
 		}
 	}
@@ -67,42 +75,66 @@ func readTables(tables fs.FS) ([]row, error) {
 		return nil, err
 	}
 	slices.Sort(names)
-	var rows []row
+	var rows, labels []row
 	var faults []string
 	for _, name := range names {
 		text, err := fs.ReadFile(tables, name)
 		if err != nil {
 			return nil, err
 		}
-		columns := headingColumns
-		if path.Base(name) == processTable {
-			columns = processColumns
-		}
-		n := 0
-		for line := range strings.Lines(string(text)) {
-			n++
-			line = strings.TrimRight(line, "\r\n")
-			cells := strings.Split(line, "\t")
-			if n == 1 {
-				if !slices.Equal(cells, columns) {
-					faults = append(faults, fmt.Sprintf("%s: the first line is %q, not the columns %q", name, cells, columns))
-				}
-				continue
-			}
-			if line == "" {
-				continue
-			}
-			if len(cells) != len(columns) {
-				faults = append(faults, fmt.Sprintf("%s:%d: %d cells, not %d", name, n, len(cells), len(columns)))
-				continue
-			}
-			rows = append(rows, parseRow(name, n, cells))
+		read, wrong := readTable(name, string(text))
+		faults = append(faults, wrong...)
+		if path.Base(name) == labelTable {
+			labels = read
+		} else {
+			rows = append(rows, read...)
 		}
 	}
+	faults = append(faults, attach(labels, rows)...)
 	if faults != nil {
 		return rows, fmt.Errorf("lexicon tables: %s", strings.Join(faults, "; "))
 	}
 	return rows, nil
+}
+
+// readTable parses one table, and lists what is wrong with it.
+func readTable(name, text string) (rows []row, faults []string) {
+	columns := headingColumns
+	if path.Base(name) == processTable {
+		columns = processColumns
+	}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		cells := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		switch {
+		case n == 1 && !slices.Equal(cells, columns):
+			faults = append(faults, fmt.Sprintf("%s: the first line is %q, not the columns %q", name, cells, columns))
+		case n == 1:
+		case len(cells) != len(columns):
+			faults = append(faults, fmt.Sprintf("%s:%d: %d cells, not %d", name, n, len(cells), len(columns)))
+		default:
+			rows = append(rows, parseRow(name, n, cells))
+		}
+	}
+	return rows, faults
+}
+
+// attach gives rows their labels, and lists the labels that no row is for.
+func attach(labels, rows []row) (faults []string) {
+	at := make(map[string]int, len(rows))
+	for i := range rows {
+		at[rows[i].code] = i
+	}
+	for _, l := range labels {
+		i, ok := at[l.code]
+		if !ok {
+			faults = append(faults, fmt.Sprintf("%s:%d: a label for %s, which has no row", l.file, l.line, l.code))
+			continue
+		}
+		rows[i].label = l.terms
+	}
+	return faults
 }
 
 func parseRow(file string, line int, cells []string) row {

@@ -102,6 +102,9 @@ func TestTablesAreSound(t *testing.T) {
 			if len(r.terms[lang]) == 0 {
 				fault("no %s", lang)
 			}
+			if r.label != nil && len(r.label[lang]) != 1 {
+				fault("%d labels in %s, not one", len(r.label[lang]), lang)
+			}
 			for _, term := range r.terms[lang] {
 				if !speaks(term, lang) {
 					fault("%q is not %s", term, lang)
@@ -167,13 +170,14 @@ func lettersOf(cell string) string {
 
 func TestReadTablesNamesEveryFault(t *testing.T) {
 	_, err := readTables(fstest.MapFS{
-		"84.tsv": {Data: []byte("hs\ten\tko\tzh\tru\n8413\tpump\t펌프\t泵\n8414\tfan\t팬\t风扇\tвентилятор\textra\n")},
-		"85.tsv": {Data: []byte("code\ten\tko\tzh\tru\n")},
+		"84.tsv":     {Data: []byte("hs\ten\tko\tzh\tru\n8413\tpump\t펌프\t泵\n8414\tfan\t팬\t风扇\tвентилятор\textra\n")},
+		"85.tsv":     {Data: []byte("code\ten\tko\tzh\tru\n")},
+		"labels.tsv": {Data: []byte("hs\ten\tko\tzh\tru\n8415\tair conditioners\t에어컨\t空调\tкондиционеры\n")},
 	})
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, want := range []string{"84.tsv:2: 4 cells", "84.tsv:3: 6 cells", "85.tsv: the first line"} {
+	for _, want := range []string{"84.tsv:2: 4 cells", "84.tsv:3: 6 cells", "85.tsv: the first line", "labels.tsv:2: a label for 8415"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q does not say %q", err, want)
 		}

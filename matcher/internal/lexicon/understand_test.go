@@ -99,7 +99,7 @@ func TestNameOfCode(t *testing.T) {
 	for code, want := range map[string]string{"8412.21": "8412.21", "841221": "8412.21", "8412.2190": "8412.21", "8429.20": "8429", "8429": "8429"} {
 		got, ok := Name(code)
 		row := knowledge().rows[knowledge().byCode[digits(want)]]
-		if !ok || got.By["ko"] != row.title().By["ko"] {
+		if !ok || got.By["ko"] != row.name().By["ko"] {
 			t.Errorf("%s is called %v, want the name of %s", code, got, want)
 		}
 	}
