@@ -27,7 +27,7 @@ unit: ## unit, property, command-line, import and README tests, with the seeds o
 	$(GO) run ./internal/house/gotest -timeout 20m ./...
 
 race: ## the packages that use goroutines, under the race detector
-	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./internal/plan/... ./internal/cli/... ./scheduler
+	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./internal/plan/... ./internal/cli/... ./api/... ./scheduler
 
 vulns: ## published faults in code that is called
 	.ci/vulns

@@ -33,7 +33,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(p.flagError)
 	root.AddCommand(
 		p.planCommand(), p.matchCommand(), p.scheduleCommand(), p.checkCommand(), p.reportCommand(),
-		p.explainCommand(), p.learnCommand(), p.benchCommand(),
+		p.explainCommand(), p.learnCommand(), p.benchCommand(), p.serveCommand(),
 		p.completionCommand(), p.versionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand(root))
