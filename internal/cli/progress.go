@@ -67,7 +67,7 @@ func (l *progressLine) text(now time.Time) string {
 			parts = append(parts, l.p.say("progress.searching", lang.Args{"Name": name}))
 		default:
 			parts = append(parts, l.p.say("progress.incumbent", lang.Args{
-				"Name": name, "Score": l.p.voice.Decimal(g.Point.Score, 4), "Bound": l.p.voice.Decimal(g.Point.Bound, 4),
+				"Name": name, "Score": l.p.voice.Decimal(g.Point.Score, 2), "Bound": l.p.voice.Decimal(g.Point.Bound, 2),
 				"Gap": l.p.voice.Percent(gapOf(g.Point.Score, g.Point.Bound)), "Breaks": g.Point.Breaks,
 			}))
 		}

@@ -29,7 +29,7 @@ func TestProgressLine(t *testing.T) {
 	now = now.Add(2 * time.Second)
 	l.show(plan.Progress{Session: "moscow"})
 	got := out.String()
-	if want := "changsha: score 9.9000 ≤ 10.0000 (gap 1%), breaks 3 | moscow: searching"; !strings.Contains(got, want) {
+	if want := "changsha 9.90 ≤ 10.00 (1%), breaks 3 | moscow: searching"; !strings.Contains(got, want) {
 		t.Errorf("got %q, want %q in it", got, want)
 	}
 	if w := cells.StringWidth(strings.TrimPrefix(got, "\r\x1b[2K")); w > 79 {
