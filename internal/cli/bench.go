@@ -39,7 +39,7 @@ func (p *program) benchCommand() *cobra.Command {
 			}
 			out := json.NewEncoder(p.out)
 			for i, name := range args {
-				line, err := bench(cmd.Context(), name, instances[i], int(fairness), seed, time.Duration(limit))
+				line, err := benchInstance(cmd.Context(), name, instances[i], int(fairness), seed, time.Duration(limit))
 				if err != nil {
 					return inputError{name, err}
 				}
@@ -56,6 +56,7 @@ func (p *program) benchCommand() *cobra.Command {
 	cmd.Flags().UintVar(&fairness, "fairness", fairness, p.say("flag.fairness"))
 	cmd.Flags().Var(&limit, "time-limit", p.say("flag.time_limit"))
 	cmd.Flags().Uint64Var(&seed, "seed", seed, p.say("flag.seed"))
+	cmd.AddCommand(p.benchEventsCommand())
 	return cmd
 }
 
@@ -80,8 +81,8 @@ type benchLine struct {
 	Moves     int64   `json:"moves"`
 }
 
-// bench solves one instance. The seconds are those from the instance read to the schedule verified.
-func bench(ctx context.Context, name string, in *b2b.Instance, fairness int, seed uint64, limit time.Duration) (benchLine, error) {
+// benchInstance solves one instance. The seconds are those from the instance read to the schedule verified.
+func benchInstance(ctx context.Context, name string, in *b2b.Instance, fairness int, seed uint64, limit time.Duration) (benchLine, error) {
 	began := time.Now()
 	if limit > 0 {
 		var cancel context.CancelFunc

@@ -72,7 +72,7 @@ func (p *program) arguments(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		least, most := 0, len(names)
 		for _, name := range names {
-			if strings.HasSuffix(name, "...") {
+			if strings.HasSuffix(strings.TrimSuffix(name, "]"), "...") {
 				most = math.MaxInt
 			}
 			if !strings.HasPrefix(name, "[") {

@@ -20,6 +20,10 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 		fmt.Fprintf(&b, "\n%s\n", cmd.Long)
 	}
 	fmt.Fprintf(&b, "\n%s\n", p.say("help.usage"))
+	_, operands, _ := strings.Cut(cmd.Use, " ")
+	if operands != "" || !cmd.HasSubCommands() {
+		fmt.Fprintf(&b, "  %s\n", strings.Join(strings.Fields(cmd.CommandPath()+" "+operands+" "+p.say("help.flag_mark")), " "))
+	}
 	if cmd.HasSubCommands() {
 		fmt.Fprintf(&b, "  %s COMMAND\n\n%s\n", cmd.CommandPath(), p.say("help.commands"))
 		var rows [][2]string
@@ -27,9 +31,6 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 			rows = append(rows, [2]string{sub.Name(), sub.Short})
 		}
 		twoColumns(&b, rows)
-	} else {
-		_, operands, _ := strings.Cut(cmd.Use, " ")
-		fmt.Fprintf(&b, "  %s\n", strings.Join(strings.Fields(cmd.CommandPath()+" "+operands+" "+p.say("help.flag_mark")), " "))
 	}
 	var rows [][2]string
 	visit := func(f *pflag.Flag) { rows = append(rows, p.flagRow(f)) }
