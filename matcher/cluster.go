@@ -68,9 +68,9 @@ func (l *laidSide) chart() *atlas {
 // main is the id of the largest weight, the first of equals; -1 of nothing.
 func (v sparse) main() int32 {
 	best, id := float32(0), int32(-1)
-	for i, w := range v.weights {
-		if w > best {
-			best, id = w, v.ids[i]
+	for _, c := range v {
+		if c.weight > best {
+			best, id = c.weight, c.id
 		}
 	}
 	return id
@@ -83,12 +83,12 @@ func (a *atlas) survey(l *laidSide, region int32, texts []int32) {
 		if *crests == nil {
 			*crests = map[int32][]crest{}
 		}
-		for i, id := range v.ids {
-			list := (*crests)[id]
+		for _, c := range v {
+			list := (*crests)[c.id]
 			if n := len(list); n > 0 && list[n-1].region == region {
-				list[n-1].weight = max(list[n-1].weight, v.weights[i])
+				list[n-1].weight = max(list[n-1].weight, c.weight)
 			} else {
-				(*crests)[id] = append(list, crest{region, v.weights[i]})
+				(*crests)[c.id] = append(list, crest{region, c.weight})
 			}
 		}
 	}
@@ -106,6 +106,7 @@ func (a *atlas) survey(l *laidSide, region int32, texts []int32) {
 // A horizon bounds the similarity of one text with each region of the other side.
 type horizon struct {
 	values          []float64 // by region
+	spoken          []float64 // by region, of the words alone
 	concepts, words []float32
 }
 
@@ -116,31 +117,31 @@ const slack = 1 + 1e-5
 func (h *horizon) look(a *atlas, t *laidText) {
 	n := len(a.understood)
 	if len(h.values) != n {
-		h.values, h.concepts, h.words = make([]float64, n), make([]float32, n), make([]float32, n)
+		h.values, h.spoken = make([]float64, n), make([]float64, n)
+		h.concepts, h.words = make([]float32, n), make([]float32, n)
 	}
-	clear(h.values)
+	clear(h.spoken)
 	for lang, words := range t.words {
-		if len(words.ids) == 0 {
+		if len(words) == 0 {
 			continue
 		}
 		clear(h.words)
 		add(h.words, a.words[lang], words)
 		for r, w := range h.words {
-			h.values[r] = max(h.values[r], min(1, float64(w)*slack))
+			h.spoken[r] = max(h.spoken[r], min(1, float64(w)*slack))
 		}
 	}
 	clear(h.concepts)
 	add(h.concepts, a.concepts, t.concepts)
 	for r, c := range h.concepts {
-		h.values[r] = lexicon.Combine(min(1, float64(c)*slack), h.values[r])
+		h.values[r] = lexicon.Combine(min(1, float64(c)*slack), h.spoken[r])
 	}
 }
 
 func add(sums []float32, crests map[int32][]crest, v sparse) {
-	for i, id := range v.ids {
-		w := v.weights[i]
-		for _, c := range crests[id] {
-			sums[c.region] += w * c.weight
+	for _, x := range v {
+		for _, c := range crests[x.id] {
+			sums[c.region] += x.weight * c.weight
 		}
 	}
 }
@@ -162,9 +163,7 @@ func (s *scorer) reaches(sectors, codes int32, others *atlas) []reach {
 		sector, code := s.shared(sectors, codes, c)
 		list[i] = reach{sector, code, s.m.fit(sector, code, grade{1, true}), s.m.fit(sector, code, grade{}), int32(i), c.region}
 	}
-	slices.SortFunc(list, func(a, b reach) int {
-		return cmp.Or(cmp.Compare(b.best, a.best), cmp.Compare(a.cluster, b.cluster))
-	})
+	slices.SortFunc(list, func(a, b reach) int { return cmp.Compare(b.best, a.best) })
 	return list
 }
 

@@ -1,8 +1,6 @@
 package matcher
 
 import (
-	"slices"
-
 	"sangdam/matcher/internal/hs"
 	"sangdam/matcher/internal/lexicon"
 	"sangdam/matcher/internal/sector"
@@ -39,10 +37,12 @@ type laidText struct {
 	words      [4]sparse // by language
 }
 
-// A sparse vector has ascending ids.
-type sparse struct {
-	ids     []int32
-	weights []float32
+// A sparse vector lists the dimensions in which it is not zero.
+type sparse []component
+
+type component struct {
+	id     int32
+	weight float32
 }
 
 // A table holds a number for each pair of sets; nil rows are computed on demand.
@@ -127,20 +127,29 @@ func number(numbers map[string]int32, key []byte, add func()) int32 {
 
 func layText(r *lexicon.Reading, terms map[[2]int32]int32) laidText {
 	t := laidText{understood: r.Vector.Len() > 0}
-	t.concepts.ids, t.concepts.weights = r.Vector.Components()
-	ids, weights := r.Words()
-	for lang := range ids {
-		words := sparse{slices.Clone(ids[lang]), weights[lang]} // the order of the terms stays that of the reading
-		for i, id := range words.ids {
+	concepts, shares := r.Vector.Components()
+	words, weights := r.Words()
+	size := len(concepts)
+	for lang := range words {
+		size += len(words[lang])
+	}
+	all := make(sparse, 0, size) // one piece of memory a text
+	for i, id := range concepts {
+		all = append(all, component{id, shares[i]})
+	}
+	t.concepts = all
+	for lang := range words {
+		start := len(all)
+		for i, id := range words[lang] { // in the order of the reading, in which sums are taken
 			key := [2]int32{int32(lang), id}
 			n, ok := terms[key]
 			if !ok {
 				n = int32(len(terms))
 				terms[key] = n
 			}
-			words.ids[i] = n
+			all = append(all, component{n, weights[lang][i]})
 		}
-		t.words[lang] = words
+		t.words[lang] = all[start:]
 	}
 	return t
 }

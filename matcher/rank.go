@@ -2,7 +2,10 @@ package matcher
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"sangdam/event"
 )
@@ -30,52 +33,78 @@ func (m *Matcher) Rank() []event.Pair {
 	return pairs
 }
 
-// Standings ranks every pair of every session, in the order of the match document, without making words.
+// Standings ranks every pair of every session, in the order of the match document, without making words. Firms are shared
+// out over the processors; the result does not depend on how many.
 func (m *Matcher) Standings() []Standing {
-	size := 0
-	for i := range m.sessions {
-		size += len(m.sessions[i].firms) * len(m.sessions[i].buyers)
-	}
-	standings := make([]Standing, 0, size)
+	type row struct{ session, firm int }
+	var rows []row
 	for i := range m.sessions {
 		for _, f := range m.sessions[i].firms {
-			wishes := m.index.WishesOf(m.event.Firms[f].ID)
-			for _, b := range m.sessions[i].buyers {
-				if s, ok := m.standing(i, f, b, wishes[m.event.Buyers[b].ID]); ok {
-					standings = append(standings, s)
-				}
-			}
+			rows = append(rows, row{i, f})
 		}
 	}
-	slices.SortFunc(standings, m.compare)
+	parts := make([][]Standing, len(rows))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(rows)) {
+		workers.Go(func() {
+			scorers := make([]*scorer, len(m.sessions))
+			for n := int(next.Add(1)) - 1; n < len(rows); n = int(next.Add(1)) - 1 {
+				r := rows[n]
+				if scorers[r.session] == nil {
+					scorers[r.session] = m.scorer(&m.sessions[r.session])
+				}
+				parts[n] = m.row(scorers[r.session], r.session, r.firm)
+			}
+		})
+	}
+	workers.Wait()
+	standings := slices.Concat(parts...)
+	slices.SortFunc(standings, m.comparison())
 	m.number(standings)
 	return standings
 }
 
-// standing judges one pair; ok is false for a pair that an event with given scores does not list.
-func (m *Matcher) standing(session, firm, buyer int, wish event.Wishes) (s Standing, ok bool) {
-	c := m.consider(session, firm, buyer, wish)
-	if c == nil {
-		return Standing{}, false
+// row judges a firm's pairs in a session. Pairs with given scores, wishes, controls or a fixed meeting take the long way.
+func (m *Matcher) row(s *scorer, session, firm int) []Standing {
+	p := s.place
+	id := m.event.Firms[firm].ID
+	wishes := m.index.WishesOf(id)
+	out := make([]Standing, 0, len(p.buyers))
+	s.load(true, firm)
+	for _, b := range p.buyers {
+		buyer := m.event.Buyers[b].ID
+		wish, asked := wishes[buyer]
+		if asked || m.given != nil || len(p.controls) > 0 || len(m.fixed) > 0 {
+			if c := m.consider(session, firm, b, wish); c != nil {
+				out = append(out, Standing{Session: session, Firm: firm, Buyer: b, Score: float64(c.score) / Unit, Must: c.must, Excluded: c.ruled})
+			}
+			continue
+		}
+		score := s.score(firm, b)
+		out = append(out, Standing{Session: session, Firm: firm, Buyer: b, Score: float64(score) / Unit,
+			Excluded: m.ruleOut(&s.view, score, false, false, false, false)})
 	}
-	return Standing{Session: session, Firm: firm, Buyer: buyer, Score: float64(c.score) / Unit, Must: c.must, Excluded: c.ruled}, true
+	return out
 }
 
-// compare orders standings as the match document does.
-func (m *Matcher) compare(a, b Standing) int {
-	if (a.Excluded == "") != (b.Excluded == "") {
-		if a.Excluded == "" {
-			return -1
+// comparison orders standings as the match document does: candidates first, by score, then session, firm and buyer.
+func (m *Matcher) comparison() func(a, b Standing) int {
+	firms, buyers := m.byID(true), m.byID(false)
+	return func(a, b Standing) int {
+		if (a.Excluded == "") != (b.Excluded == "") {
+			if a.Excluded == "" {
+				return -1
+			}
+			return 1
 		}
-		return 1
+		return cmp.Or(
+			cmp.Compare(b.Score, a.Score),
+			cmp.Compare(a.Session, b.Session),
+			cmp.Compare(firms[a.Firm], firms[b.Firm]),
+			cmp.Compare(buyers[a.Buyer], buyers[b.Buyer]),
+		)
 	}
-	ev := m.event
-	return cmp.Or(
-		cmp.Compare(b.Score, a.Score),
-		cmp.Compare(a.Session, b.Session),
-		cmp.Compare(ev.Firms[a.Firm].ID, ev.Firms[b.Firm].ID),
-		cmp.Compare(ev.Buyers[a.Buyer].ID, ev.Buyers[b.Buyer].ID),
-	)
 }
 
 // number fills in the ranks of ordered standings, session by session.

@@ -61,9 +61,9 @@ func (d *denseText) scatter(in bool) {
 		return
 	}
 	write := func(to []float32, v sparse) {
-		for i, id := range v.ids {
-			if to[id] = 0; in {
-				to[id] = v.weights[i]
+		for _, c := range v {
+			if to[c.id] = 0; in {
+				to[c.id] = c.weight
 			}
 		}
 	}
@@ -73,15 +73,18 @@ func (d *denseText) scatter(in bool) {
 	}
 }
 
-// similarity is that of the lexicon; known as in seeText.
-func (d *denseText) similarity(t *laidText) grade {
+// meaning is the cosine over concepts.
+func (d *denseText) meaning(t *laidText) float64 { return min(1, along(d.concepts, t.concepts)) }
+
+// similarity is that of the lexicon, given the cosine over concepts; known as in seeText.
+func (d *denseText) similarity(t *laidText, meaning float64) grade {
 	words := 0.0
 	for lang := range t.words {
-		if len(t.words[lang].ids) > 0 && len(d.text.words[lang].ids) > 0 {
+		if len(t.words[lang]) > 0 && len(d.text.words[lang]) > 0 {
 			words = max(words, min(1, along(d.words, t.words[lang])))
 		}
 	}
-	value := lexicon.Combine(min(1, along(d.concepts, t.concepts)), words)
+	value := lexicon.Combine(meaning, words)
 	if value == 0 && !(t.understood && d.text.understood) {
 		return grade{}
 	}
@@ -91,9 +94,8 @@ func (d *denseText) similarity(t *laidText) grade {
 // along is the inner product of a dense and a sparse vector, summed in the order of the sparse one.
 func along(dense []float32, v sparse) float64 {
 	var sum float32
-	weights := v.weights[:len(v.ids)]
-	for i, id := range v.ids {
-		sum += weights[i] * dense[id]
+	for _, c := range v {
+		sum += c.weight * dense[c.id]
 	}
 	return float64(sum)
 }
@@ -108,12 +110,14 @@ func (s *scorer) topics(offer, need int) (sector, code, text grade) {
 	if a, b := l.firms.codes[offer], l.buyers.codes[need]; a > 0 && b > 0 {
 		code = grade{l.codes.at(a, b), true}
 	}
+	slot, other := 0, (*laidText)(nil)
 	if s.firms {
-		text = s.slots[offer-int(l.firms.first[s.loaded])].similarity(&l.buyers.texts[l.buyers.text[need]])
+		slot, other = offer-int(l.firms.first[s.loaded]), &l.buyers.texts[l.buyers.text[need]]
 	} else {
-		text = s.slots[need-int(l.buyers.first[s.loaded])].similarity(&l.firms.texts[l.firms.text[offer]])
+		slot, other = need-int(l.buyers.first[s.loaded]), &l.firms.texts[l.firms.text[offer]]
 	}
-	return sector, code, text
+	d := &s.slots[slot]
+	return sector, code, d.similarity(other, d.meaning(other))
 }
 
 // score is the score of the loaded side with another, in units, wishes as the view has them; all products allowed.

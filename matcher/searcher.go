@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sync"
+
+	"sangdam/matcher/internal/lexicon"
 )
 
 // An entry of a shortlist is the score of a pair in units and the other side of it.
@@ -128,12 +130,18 @@ func (w *searcher) visit(q *query, r *reach) {
 	s := w.scorer
 	theirs := s.l.side(!w.firms)
 	before := q.last
+	sure := q.slot.text.understood && w.others.understood[r.region]
 	for _, other := range w.others.clusters[r.cluster].topics {
 		partner := int(theirs.owner[other])
 		if w.met[partner] == w.query || !w.takes[partner] {
 			continue
 		}
-		fit := s.m.fit(r.sector, r.code, q.slot.similarity(&theirs.texts[theirs.text[other]]))
+		text := &theirs.texts[theirs.text[other]]
+		meaning := q.slot.meaning(text)
+		if sure && s.m.fit(r.sector, r.code, grade{lexicon.Combine(meaning, w.horizon.spoken[r.region]), true}) < q.limit {
+			continue // whatever the words
+		}
+		fit := s.m.fit(r.sector, r.code, q.slot.similarity(text, meaning))
 		if fit < q.limit {
 			continue
 		}
