@@ -30,7 +30,7 @@ func TestWorkersDoNotChangeTheSchedule(t *testing.T) {
 		ev, pairs := drawEvent(t)
 		var docs []*event.Schedule
 		for _, workers := range []int{1, 3} {
-			s, err := Schedule(context.Background(), ev, pairs, Options{Iterations: 100, Workers: workers, Seed: 7, Clock: still})
+			s, err := Schedule(context.Background(), ev, pairs, Options{Iterations: 10, Workers: workers, Seed: 7, Clock: still})
 			if err != nil {
 				t.Fatal(err)
 			}
