@@ -93,16 +93,10 @@ func lacks(firm, buyer *side) []string {
 
 // seeCertificate is, for the buyer, the share of the required certificates that the firm has.
 func seeCertificate(v *view) opinion {
-	required := len(v.buyer.certified.stated)
-	if required == 0 || v.firm.certified.stated == nil {
+	if len(v.buyer.certified.keys) == 0 || v.firm.certified.stated == nil {
 		return opinion{}
 	}
-	missing := 0
-	for _, key := range v.buyer.certified.keys {
-		if !v.firm.certified.held[key] {
-			missing++
-		}
-	}
+	missing, required := v.words.missing(v.firm, v.buyer)
 	return toBuyer(float64(required-missing) / float64(required))
 }
 

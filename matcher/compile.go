@@ -21,6 +21,7 @@ type side struct {
 	country   string   // of a buyer
 	volume    grade    // US dollars a year: a firm's capacity, a buyer's volume
 	minimum   grade    // US dollars an order, of a firm
+	masks     masks
 }
 
 // A topic is a product or a need.
@@ -38,6 +39,8 @@ type topic struct {
 type vocabulary struct {
 	sectors *sector.Taxonomy
 	memory  memory
+	// whether the masks of sides tell all languages and certificates
+	languageMasks, certificateMasks bool
 	// readings are by text; used while compiling, by one goroutine.
 	readings map[string]*lexicon.Reading
 }

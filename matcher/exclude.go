@@ -67,11 +67,11 @@ func (m *Matcher) ruleOut(v *view, score int, must, fixed, given, barred bool) e
 		return event.ReasonControl
 	case v.wish.Refused():
 		return event.ReasonRefused
-	case !must && !given && lacks(v.firm, v.buyer) != nil:
+	case !must && !given && v.words.lacking(v.firm, v.buyer):
 		return event.ReasonCertificate
 	case !must && !given && belowMinimum(v.firm, v.buyer):
 		return event.ReasonMinimumOrder
-	case !v.place.canTalk(v.firm, v.buyer):
+	case !v.words.share(v.firm, v.buyer) && !v.place.canTalk(v.firm, v.buyer):
 		return event.ReasonNoCommonLanguage
 	case !must && float64(score)/Unit < m.event.MinimumScore.Or(0):
 		return event.ReasonNotWorthIt

@@ -16,7 +16,7 @@ func seeLanguage(v *view) opinion {
 	if len(v.firm.languages) == 0 || len(v.buyer.languages) == 0 {
 		return opinion{}
 	}
-	if _, ok := event.CommonLanguage(v.firm.languages, v.buyer.languages); ok {
+	if v.words.share(v.firm, v.buyer) {
 		return both(1)
 	}
 	if v.place == nil || len(v.place.session.Interpreters) == 0 {
@@ -26,6 +26,15 @@ func seeLanguage(v *view) opinion {
 		return both(interpreted)
 	}
 	return both(0)
+}
+
+// share reports whether the two have a common language.
+func (w *vocabulary) share(firm, buyer *side) bool {
+	if w.languageMasks {
+		return firm.masks.languages&buyer.masks.languages != 0
+	}
+	_, ok := event.CommonLanguage(firm.languages, buyer.languages)
+	return ok
 }
 
 var (

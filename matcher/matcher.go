@@ -49,6 +49,7 @@ func New(ev *event.Event, opt Options) *Matcher {
 	for i := range ev.Buyers {
 		m.buyers[i] = m.words.buyer(&ev.Buyers[i])
 	}
+	m.mask()
 	for i := range ev.Sessions {
 		m.sessions = append(m.sessions, m.place(&ev.Sessions[i]))
 	}

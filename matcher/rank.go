@@ -60,7 +60,7 @@ func (m *Matcher) Standings() []Standing {
 	}
 	workers.Wait()
 	standings := slices.Concat(parts...)
-	slices.SortFunc(standings, m.comparison())
+	standings = m.inOrder(standings)
 	m.number(standings)
 	return standings
 }
@@ -88,23 +88,29 @@ func (m *Matcher) row(s *scorer, session, firm int) []Standing {
 	return out
 }
 
-// comparison orders standings as the match document does: candidates first, by score, then session, firm and buyer.
-func (m *Matcher) comparison() func(a, b Standing) int {
+// inOrder sorts standings as the match document has them: candidates first, by score, then session, firm and buyer. All of that
+// fits into one number a standing, so that what is moved while sorting is small.
+func (m *Matcher) inOrder(standings []Standing) []Standing {
 	firms, buyers := m.byID(true), m.byID(false)
-	return func(a, b Standing) int {
-		if (a.Excluded == "") != (b.Excluded == "") {
-			if a.Excluded == "" {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(
-			cmp.Compare(b.Score, a.Score),
-			cmp.Compare(a.Session, b.Session),
-			cmp.Compare(firms[a.Firm], firms[b.Firm]),
-			cmp.Compare(buyers[a.Buyer], buyers[b.Buyer]),
-		)
+	type place struct {
+		key   uint64 // excluded, missing score, session, firm, buyer
+		index int32
 	}
+	places := make([]place, len(standings))
+	for i, s := range standings {
+		key := uint64(Unit - units(s.Score))
+		if s.Excluded != "" {
+			key += Unit + 1
+		}
+		position := (uint64(s.Session)*uint64(len(firms))+uint64(firms[s.Firm]))*uint64(len(buyers)) + uint64(buyers[s.Buyer])
+		places[i] = place{key<<48 | position, int32(i)}
+	}
+	slices.SortFunc(places, func(a, b place) int { return cmp.Compare(a.key, b.key) })
+	sorted := make([]Standing, len(standings))
+	for i, p := range places {
+		sorted[i] = standings[p.index]
+	}
+	return sorted
 }
 
 // number fills in the ranks of ordered standings, session by session.
