@@ -26,8 +26,10 @@ lint: ## formatting, vet and staticcheck
 unit: ## unit, property, command-line, import and README tests, with the seeds of the fuzzers
 	$(GO) run ./internal/house/gotest -timeout 20m ./...
 
-race: ## the packages that use goroutines, under the race detector
-	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./internal/plan/... ./internal/cli/... ./api/... ./scheduler
+# Whole solves through the command line and the API, and the tests of those parts that share memory between goroutines.
+race: ## what runs on several goroutines, under the race detector
+	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./api/... ./internal/cli/...
+	CGO_ENABLED=1 $(GO) test -race -timeout 20m -run 'Workers|OneCoreAndTwo|Stop|Shortlist|ScorerEquals' ./internal/plan ./matcher ./scheduler/internal/...
 
 vulns: ## published faults in code that is called
 	.ci/vulns

@@ -70,7 +70,11 @@ func (s *TestSummary) take(ev testEvent, output map[string]*strings.Builder, w i
 		}
 		switch {
 		case ev.Test == "":
-			fmt.Fprintf(w, "%-4s %7.2fs  %s\n", ev.Action, ev.Elapsed, ev.Package)
+			word := ev.Action
+			if noTests {
+				word = "none"
+			}
+			fmt.Fprintf(w, "%-4s %7.2fs  %s\n", word, ev.Elapsed, ev.Package)
 			if ev.Action == "fail" {
 				s.Failed = append(s.Failed, ev.Package)
 			}
