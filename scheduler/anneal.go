@@ -19,6 +19,7 @@ type annealer struct {
 	journal []move  // of the step at hand, to take it back
 	evicted []Pair
 	delta   Objective
+	leaving func(Pair) // called before a pair leaves its slot; nil: not
 }
 
 // A move is one pair put into or taken out of a slot.
@@ -71,6 +72,9 @@ func (a *annealer) enter(e Pair, t Slot) {
 }
 
 func (a *annealer) leave(e Pair) {
+	if a.leaving != nil {
+		a.leaving(e)
+	}
 	t := a.when[e]
 	a.remove(e)
 	a.account(e, -1)

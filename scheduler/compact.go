@@ -17,9 +17,27 @@ func (s *search) compact() {
 	if s.best.size == 0 {
 		return
 	}
+	floor := s.slackFloor()
+	trade := floor.Score < s.value.Score
+	s.rearrange(s.value, !trade)
+	if trade {
+		s.best = s.trade(floor, s.proof.relaxation.choose(s.proof.prices, floor.Score))
+		s.value = s.best.value()
+		s.rearrange(floor, true)
+	}
+}
+
+// slackFloor is the value that the slack allows to go down to.
+func (s *search) slackFloor() Objective {
 	floor := s.value
-	floor.Score -= floor.Score / 1_000_000 * s.opt.SlackPPM
-	floor.Score -= s.value.Score % 1_000_000 * s.opt.SlackPPM / 1_000_000
+	whole, rest := floor.Score/1_000_000, floor.Score%1_000_000
+	floor.Score -= whole*s.opt.SlackPPM + rest*s.opt.SlackPPM/1_000_000
+	return floor
+}
+
+// rearrange looks for fewer breaks and idle slots among the placements that are as good as floor, beginning with the
+// incumbent, and proves a bound for all of them; without prove the bound is left as it comes.
+func (s *search) rearrange(floor Objective, prove bool) {
 	among := s.proof.relaxation.choose(s.proof.prices, floor.Score)
 	opt := s.breaksOptions(func(r breaks.Result) {
 		s.settle(r)
@@ -28,13 +46,15 @@ func (s *search) compact() {
 	if s.opt.Iterations == 0 {
 		opt.Iterations, opt.Limit = compactPatience, max(1, min(compactConflicts, compactWork/int64(s.best.size*s.in.NumSlots())))
 	}
+	if !prove {
+		opt.Limit = 1
+	}
 	found := minimizeBreaks(s.ctx, s.in, s.best, floor, &among, opt)
 	s.settle(found.Result)
-	s.iterations["breaks: moves"] = found.Stats.Moves
-	s.iterations["breaks: conflicts"] = found.Stats.Conflicts
-	if found.placement != nil && found.placement.value().Compare(floor) <= 0 {
-		s.best = found.placement
-		s.value = s.best.value()
+	s.iterations["breaks: moves"] += found.Stats.Moves
+	s.iterations["breaks: conflicts"] += found.Stats.Conflicts
+	if p := found.placement; p != nil && p.value().Compare(floor) <= 0 && !s.best.shape().less(p.shape()) {
+		s.best, s.value = p, p.value()
 	}
 }
 
