@@ -30,7 +30,7 @@ func documentOperation(opt Options, id, path, summary, body, answer string) huma
 	return huma.Operation{
 		OperationID: id, Method: http.MethodPost, Path: basePath + path, Summary: summary, Tags: []string{"stateless"},
 		MaxBodyBytes: opt.MaxBodyBytes, SkipValidateBody: true,
-		Errors:       []int{http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity, http.StatusInternalServerError},
+		Errors: []int{http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity, http.StatusInternalServerError},
 		RequestBody: &huma.RequestBody{Required: true, Description: body,
 			Content: map[string]*huma.MediaType{"application/json": {Schema: &huma.Schema{Type: huma.TypeObject}}}},
 		Responses: map[string]*huma.Response{"200": {Description: answer,
