@@ -7,17 +7,27 @@ import (
 	"sangdam/matcher/internal/lexicon"
 )
 
-// A cluster is a group of topics of one side that have the same sectors, the same codes and the same main concept, so that
-// sectors and codes are compared once a cluster and texts are bounded once a region.
-type cluster struct {
+// A kind is all topics of one side that have the same sectors and the same codes, which are compared once for all of them.
+type kind struct {
 	sectors, codes int32
-	region         int32
-	topics         []int32
+	clusters       []int32
 }
 
-// An atlas groups the topics of one side into clusters, and those into regions of one main concept. For each concept and
-// word it knows the largest weight in any text of each region: a ceiling on the similarity with a whole region.
+// A cluster is the topics of one kind in one region.
+type cluster struct {
+	region int32
+	topics []int32
+	owners []int32 // of the topics
+	// the concepts of the topics' texts, one after another: a walk through the cluster is a walk through memory
+	concepts []component
+	ends     []int32
+}
+
+// An atlas groups the topics of one side into kinds, and by their texts into regions of one main concept and the same languages.
+// For each concept and word it knows the largest weight in any text of each region: a ceiling on the similarity with a
+// whole region.
 type atlas struct {
+	kinds      []kind
 	clusters   []cluster
 	understood []bool            // by region: every text is
 	concepts   map[int32][]crest // by concept
@@ -32,37 +42,55 @@ type crest struct {
 
 // chart draws the atlas of one side, in a fixed order.
 func (l *laidSide) chart() *atlas {
-	type key struct{ sectors, codes, region int32 }
 	a := &atlas{concepts: map[int32][]crest{}}
-	regions, at := map[int32]int32{}, map[key]int{}
+	regions, kinds, at := map[[2]int32]int32{}, map[[2]int32]int32{}, map[[2]int32]int32{}
 	texts := [][]int32{} // by region, distinct
 	seen := make([]int32, len(l.texts))
 	for topic := range l.owner {
 		text := l.text[topic]
-		concept := l.texts[text].concepts.main()
-		region, known := regions[concept]
+		place := [2]int32{l.texts[text].concepts.main(), l.texts[text].spoken()}
+		region, known := regions[place]
 		if !known {
 			region = int32(len(texts))
-			regions[concept] = region
+			regions[place] = region
 			texts = append(texts, nil)
 		}
 		if seen[text] == 0 {
 			seen[text] = 1
 			texts[region] = append(texts[region], text)
 		}
-		k := key{l.sectors[topic], l.codes[topic], region}
-		i, ok := at[k]
+		sort := [2]int32{l.sectors[topic], l.codes[topic]}
+		k, ok := kinds[sort]
 		if !ok {
-			i = len(a.clusters)
-			at[k] = i
-			a.clusters = append(a.clusters, cluster{sectors: k.sectors, codes: k.codes, region: region})
+			k = int32(len(a.kinds))
+			kinds[sort] = k
+			a.kinds = append(a.kinds, kind{sectors: sort[0], codes: sort[1]})
+		}
+		i, ok := at[[2]int32{k, region}]
+		if !ok {
+			i = int32(len(a.clusters))
+			at[[2]int32{k, region}] = i
+			a.clusters = append(a.clusters, cluster{region: region})
+			a.kinds[k].clusters = append(a.kinds[k].clusters, i)
 		}
 		a.clusters[i].topics = append(a.clusters[i].topics, int32(topic))
 	}
 	for region, numbers := range texts {
 		a.survey(l, int32(region), numbers)
 	}
+	for i := range a.clusters {
+		a.clusters[i].gather(l)
+	}
 	return a
+}
+
+// gather copies what is read of every topic of a cluster to one place.
+func (c *cluster) gather(l *laidSide) {
+	for _, topic := range c.topics {
+		c.owners = append(c.owners, l.owner[topic])
+		c.concepts = append(c.concepts, l.texts[l.text[topic]].concepts...)
+		c.ends = append(c.ends, int32(len(c.concepts)))
+	}
 }
 
 // main is the id of the largest weight, the first of equals; -1 of nothing.
@@ -74,6 +102,16 @@ func (v sparse) main() int32 {
 		}
 	}
 	return id
+}
+
+// spoken is the languages in which a text has words, as bits.
+func (t *laidText) spoken() (bits int32) {
+	for lang := range t.words {
+		if len(t.words[lang]) > 0 {
+			bits |= 1 << lang
+		}
+	}
+	return bits
 }
 
 // survey takes the crests of a region.
@@ -146,30 +184,29 @@ func add(sums []float32, crests map[int32][]crest, v sparse) {
 	}
 }
 
-// A reach is a cluster as topics of given sectors and codes see it.
+// A reach is a kind as topics of given sectors and codes see it.
 type reach struct {
 	sector, code grade
 	best         float64 // fit if the texts were the same
 	bare         float64 // fit if the texts say nothing
-	cluster      int32
-	region       int32
+	clusters     []int32
 }
 
-// reaches lists the clusters of the other side by the best fit they allow, best first.
+// reaches lists the kinds of the other side by the best fit they allow, best first.
 func (s *scorer) reaches(sectors, codes int32, others *atlas) []reach {
-	list := make([]reach, len(others.clusters))
-	for i := range others.clusters {
-		c := &others.clusters[i]
-		sector, code := s.shared(sectors, codes, c)
-		list[i] = reach{sector, code, s.m.fit(sector, code, grade{1, true}), s.m.fit(sector, code, grade{}), int32(i), c.region}
+	list := make([]reach, len(others.kinds))
+	for i := range others.kinds {
+		k := &others.kinds[i]
+		sector, code := s.shared(sectors, codes, k)
+		list[i] = reach{sector, code, s.m.fit(sector, code, grade{1, true}), s.m.fit(sector, code, grade{}), k.clusters}
 	}
 	slices.SortFunc(list, func(a, b reach) int { return cmp.Compare(b.best, a.best) })
 	return list
 }
 
-// shared are the grades of sectors and codes against a cluster of the other side.
-func (s *scorer) shared(sectors, codes int32, c *cluster) (sector, code grade) {
-	a, b, x, y := sectors, c.sectors, codes, c.codes
+// shared are the grades of sectors and codes against a kind of the other side.
+func (s *scorer) shared(sectors, codes int32, k *kind) (sector, code grade) {
+	a, b, x, y := sectors, k.sectors, codes, k.codes
 	if !s.firms {
 		a, b, x, y = b, a, y, x
 	}

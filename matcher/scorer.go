@@ -100,9 +100,8 @@ func along(dense []float32, v sparse) float64 {
 	return float64(sum)
 }
 
-// topics computes the grades of one firm's topic and one buyer's, by their numbers in the layout. One of the two sides is
-// loaded.
-func (s *scorer) topics(offer, need int) (sector, code, text grade) {
+// facts are the grades of sectors and codes of one firm's topic and one buyer's, by their numbers in the layout.
+func (s *scorer) facts(offer, need int) (sector, code grade) {
 	l := s.l
 	if a, b := l.firms.sectors[offer], l.buyers.sectors[need]; a > 0 && b > 0 {
 		sector = grade{l.sectors.at(a, b), true}
@@ -110,6 +109,12 @@ func (s *scorer) topics(offer, need int) (sector, code, text grade) {
 	if a, b := l.firms.codes[offer], l.buyers.codes[need]; a > 0 && b > 0 {
 		code = grade{l.codes.at(a, b), true}
 	}
+	return sector, code
+}
+
+// texts is the grade of the texts of two topics, one of them of the loaded side.
+func (s *scorer) texts(offer, need int) grade {
+	l := s.l
 	slot, other := 0, (*laidText)(nil)
 	if s.firms {
 		slot, other = offer-int(l.firms.first[s.loaded]), &l.buyers.texts[l.buyers.text[need]]
@@ -117,15 +122,20 @@ func (s *scorer) topics(offer, need int) (sector, code, text grade) {
 		slot, other = need-int(l.buyers.first[s.loaded]), &l.firms.texts[l.firms.text[offer]]
 	}
 	d := &s.slots[slot]
-	return sector, code, d.similarity(other, d.meaning(other))
+	return d.similarity(other, d.meaning(other))
 }
 
-// score is the score of the loaded side with another, in units, wishes as the view has them; all products allowed.
-func (s *scorer) score(firm, buyer int) int {
+// score is the score of the loaded side with another, in units, wishes as the view has them; all products allowed. Of two topics
+// already compared the fit may be given, or 0: topics that cannot fit as well are then not compared.
+func (s *scorer) score(firm, buyer int, least float64) int {
 	l, r, best := s.l, &s.verdict, -1.0
 	for i := l.firms.first[firm]; i < l.firms.first[firm+1]; i++ {
 		for j := l.buyers.first[buyer]; j < l.buyers.first[buyer+1]; j++ {
-			sector, code, text := s.topics(int(i), int(j))
+			sector, code := s.facts(int(i), int(j))
+			if s.m.fit(sector, code, grade{1, true}) < least {
+				continue // whatever the texts
+			}
+			text := s.texts(int(i), int(j))
 			if fit := s.m.fit(sector, code, text); fit > best {
 				best = fit
 				r.opinions[sectorFactor], r.opinions[hsFactor], r.opinions[textFactor] = opinion{sector, sector}, opinion{code, code}, opinion{text, text}

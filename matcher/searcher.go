@@ -85,12 +85,15 @@ func (w *searcher) topic(owner, topic int, reaches []reach) {
 			if r.best < max(floor, q.limit) {
 				break
 			}
-			fit := s.m.fit(r.sector, r.code, grade{w.horizon.values[r.region], true})
-			if !q.slot.text.understood || !w.others.understood[r.region] {
-				fit = max(fit, r.bare)
-			}
-			if fit >= max(floor, q.limit) && fit < above {
-				w.visit(&q, r)
+			for _, number := range r.clusters {
+				c := &w.others.clusters[number]
+				fit := s.m.fit(r.sector, r.code, grade{w.horizon.values[c.region], true})
+				if !q.slot.text.understood || !w.others.understood[c.region] {
+					fit = max(fit, r.bare)
+				}
+				if fit >= max(floor, q.limit) && fit < above {
+					w.visit(&q, r, c)
+				}
 			}
 		}
 		above = floor
@@ -126,21 +129,24 @@ func (q *query) raise(w *searcher) {
 }
 
 // visit scores the topics of a cluster that may be good enough.
-func (w *searcher) visit(q *query, r *reach) {
+func (w *searcher) visit(q *query, r *reach, c *cluster) {
 	s := w.scorer
 	theirs := s.l.side(!w.firms)
 	before := q.last
-	sure := q.slot.text.understood && w.others.understood[r.region]
-	for _, other := range w.others.clusters[r.cluster].topics {
-		partner := int(theirs.owner[other])
+	sure := q.slot.text.understood && w.others.understood[c.region]
+	start := int32(0)
+	for i, end := range c.ends {
+		concepts := sparse(c.concepts[start:end])
+		start = end
+		partner := int(c.owners[i])
 		if w.met[partner] == w.query || !w.takes[partner] {
 			continue
 		}
-		text := &theirs.texts[theirs.text[other]]
-		meaning := q.slot.meaning(text)
-		if sure && s.m.fit(r.sector, r.code, grade{lexicon.Combine(meaning, w.horizon.spoken[r.region]), true}) < q.limit {
+		meaning := min(1, along(q.slot.concepts, concepts))
+		if sure && s.m.fit(r.sector, r.code, grade{lexicon.Combine(meaning, w.horizon.spoken[c.region]), true}) < q.limit {
 			continue // whatever the words
 		}
+		text := &theirs.texts[theirs.text[c.topics[i]]]
 		fit := s.m.fit(r.sector, r.code, q.slot.similarity(text, meaning))
 		if fit < q.limit {
 			continue
@@ -156,7 +162,7 @@ func (w *searcher) visit(q *query, r *reach) {
 		if len(w.special) > 0 && w.special[[2]int{firm, buyer}] {
 			continue
 		}
-		e := entry{int32(s.score(firm, buyer)), int32(partner), w.order[partner]}
+		e := entry{int32(s.score(firm, buyer, fit)), int32(partner), w.order[partner]}
 		if e.compare(q.last) > 0 {
 			continue
 		}
