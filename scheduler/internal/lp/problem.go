@@ -49,13 +49,16 @@ type Dual struct {
 // thousand rows costs less than one unit of the objective.
 const DualScale = 1 << 20
 
-// Round turns prices in floating point into a Dual; what is negative, not a number, or absurdly large becomes zero, which
-// weakens the bound but keeps it true.
+// maxPrice keeps a price times its scale within 50 bits, so that a column's reduced cost cannot overflow.
+const maxPrice = 1 << 30
+
+// Round turns prices in floating point into a Dual. What is negative or not a number becomes zero and what is larger than
+// 2^30 becomes that, which weakens the bound but keeps it true.
 func Round(y []float64) Dual {
 	d := Dual{make([]int64, len(y))}
 	for i, v := range y {
-		if v > 0 && v < 1e11 {
-			d.Price[i] = int64(math.Round(v * DualScale))
+		if v > 0 {
+			d.Price[i] = int64(math.Round(min(v, maxPrice) * DualScale))
 		}
 	}
 	return d
@@ -75,17 +78,32 @@ func (p *Problem) Reduced(d Dual, j int) int64 {
 //
 //	Σ_i RHS_i y_i + Σ_j max over Lower_j..Upper_j of (c_j - y·A_j) x_j
 //
-// computed in integers, so that no rounding can break it. O(entries).
+// computed in integers, so that no rounding can break it. Where 64 bits might not hold the sum it claims nothing and
+// returns math.MaxInt64. O(entries).
 func (p *Problem) Bound(d Dual) int64 {
+	const limit = 1 << 62
 	var total int64
+	reach := 0.0 // what the terms so far could add up to at most; twice the limit is the room for its own rounding
+	add := func(times, value int64) bool {
+		if reach += math.Abs(float64(times) * float64(value)); reach > limit {
+			return false
+		}
+		total += times * value
+		return true
+	}
 	for i, y := range d.Price {
-		total += p.RHS[i] * y
+		if !add(p.RHS[i], y) {
+			return math.MaxInt64
+		}
 	}
 	for j := range p.Cost {
-		if r := p.Reduced(d, j); r > 0 {
-			total += r * int64(p.Upper[j])
-		} else {
-			total += r * int64(p.Lower[j])
+		times := p.Lower[j]
+		r := p.Reduced(d, j)
+		if r > 0 {
+			times = p.Upper[j]
+		}
+		if !add(int64(times), r) {
+			return math.MaxInt64
 		}
 	}
 	return total
