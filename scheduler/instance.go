@@ -155,12 +155,6 @@ func (in *Instance) addPairs(spec Spec) {
 	}
 }
 
-// other returns the participant that u meets in pair e.
-func (in *Instance) other(e Pair, u Participant) Participant {
-	p := &in.pairs[e]
-	return p.a ^ p.b ^ u
-}
-
 // NumSlots, NumPairs, NumParticipants and NumTables give the size of the instance.
 func (in *Instance) NumSlots() int        { return len(in.days) }
 func (in *Instance) NumPairs() int        { return len(in.pairs) }

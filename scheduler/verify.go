@@ -144,7 +144,7 @@ func (v *verifier) people() {
 		m, ok := v.placed[f.Pair]
 		if !ok || m.Slot != f.Slot || (f.Table != NoTable && m.Table != f.Table) ||
 			(f.Interpreter != NoInterpreter && m.Interpreter != f.Interpreter) {
-			v.violate(RuleFixed, -1, f.Slot, 0, 1, Meeting{f.Pair, f.Slot, f.Table, f.Interpreter})
+			v.violate(RuleFixed, -1, f.Slot, 0, 1, Meeting(f))
 		}
 	}
 	for e, p := range in.pairs {
