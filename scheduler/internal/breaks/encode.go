@@ -30,6 +30,7 @@ type encoding struct {
 // A form says how limits on a slot are stated. Which does better differs from instance to instance, so provers differ in it.
 type form struct {
 	tables, used counting
+	place        bool // decide first that a meeting is in a slot, rather than that it is not
 }
 
 // counting is the way to say "at most k of these".
@@ -42,7 +43,7 @@ const (
 )
 
 // forms are those of the provers.
-var forms = [2]form{{tables: unary, used: omitted}, {tables: native, used: unary}}
+var forms = [2]form{{tables: unary, used: omitted, place: true}, {tables: native, used: unary}}
 
 // encode builds the formula of p in s. O((meetings + participants) · slots²) clauses.
 func encode(p *Problem, s *sat.Solver, f form) *encoding {
@@ -90,6 +91,7 @@ func (e *encoding) placeMeetings() {
 		var row []sat.Lit
 		for _, t := range g.Slots {
 			l := e.fresh()
+			e.s.SetPhase(l.Var(), e.form.place)
 			e.x[m*e.n+t] = l
 			row = append(row, l)
 		}

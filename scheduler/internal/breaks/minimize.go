@@ -53,6 +53,7 @@ const (
 	largest      = 400_000 // literals x[m,t] beyond which only the annealing runs
 	firstRound   = 600     // conflicts of a prover
 	longestRound = 8_000
+	mendAfter    = 6 // rounds that the annealing has to itself
 	// what takes about as long as a conflict
 	movesPerConflict = 20
 )
@@ -86,6 +87,7 @@ type minimizer struct {
 	rounds     int
 	search     *annealer
 	provers    []*prover
+	mender     *mender // nil without provers
 }
 
 func newMinimizer(p *Problem, start []int, opt Options) *minimizer {
@@ -105,6 +107,7 @@ func newMinimizer(p *Problem, start []int, opt Options) *minimizer {
 	m.search.load(start)
 	if size(p) <= largest {
 		m.provers = []*prover{{id: 0}, {id: 1}}
+		m.mender = newMender(opt.Seed)
 	}
 	return m
 }
@@ -143,7 +146,11 @@ func (m *minimizer) round(ctx context.Context) {
 			tasks = append(tasks, func() { pr.step(ctx, &known, conflicts) })
 		}
 	}
-	if m.rounds < 8 || m.rounds%4 == 0 || !m.have || len(tasks) == 0 {
+	mending := m.mender != nil && m.have && m.rounds >= mendAfter && (m.opt.Limit == 0 || m.mender.conflicts() < m.opt.Limit)
+	if mending {
+		tasks = append(tasks, func() { m.mender.step(ctx, &known, conflicts/2) })
+	}
+	if !mending && (m.rounds < 8 || m.rounds%4 == 0 || !m.have || len(tasks) == 0) || m.rounds%8 == 0 {
 		tasks = append(tasks, func() { m.search.step(ctx, int(conflicts)*movesPerConflict, known.target()) })
 	}
 	together(tasks, m.opt.Workers)
@@ -204,6 +211,10 @@ func (m *minimizer) collect() {
 			pr.found = nil
 		}
 	}
+	if m.mender != nil && m.mender.found {
+		m.mender.found = false
+		m.propose(m.mender.slots)
+	}
 	if a := m.search; a.have && (!m.have || a.best.less(m.best)) {
 		if v, ok := evaluate(m.p, a.slots); ok {
 			m.take(a.slots, v)
@@ -236,6 +247,9 @@ func (m *minimizer) result() Result {
 	r.Stats = Stats{Moves: m.search.moves, Rounds: m.rounds}
 	for _, pr := range m.provers {
 		r.Stats.Conflicts += pr.conflicts()
+	}
+	if m.mender != nil {
+		r.Stats.Conflicts += m.mender.conflicts()
 	}
 	switch {
 	case m.infeasible:

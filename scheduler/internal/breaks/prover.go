@@ -43,7 +43,7 @@ func (r *prover) step(ctx context.Context, known *minimizer, conflicts int64) {
 	}
 	if known.idlePhase {
 		r.lower = max(r.lower, known.lower.idle)
-		r.raise(ctx, r.idle, last, r.atMost(r.breaks, known.best.breaks)...)
+		r.raise(ctx, r.idle, last, atMost(r.breaks, known.best.breaks)...)
 	} else {
 		r.lower = max(r.lower, known.lower.breaks)
 		r.raise(ctx, r.breaks, last)
@@ -65,7 +65,7 @@ func (r *prover) first(ctx context.Context, conflicts int64) bool {
 // raise asks for at most lower true inputs of the sum until that can be had or the conflicts are spent.
 func (r *prover) raise(ctx context.Context, sum *sat.Totalizer, last int64, given ...sat.Lit) {
 	for left := last - r.conflicts(); left > 0; left = last - r.conflicts() {
-		switch r.s.Solve(ctx, sat.Budget{Conflicts: left}, append(r.atMost(sum, r.lower), given...)...) {
+		switch r.s.Solve(ctx, sat.Budget{Conflicts: left}, append(atMost(sum, r.lower), given...)...) {
 		case sat.Unsat:
 			if len(r.s.Core()) == 0 {
 				r.infeasible = true
@@ -82,7 +82,7 @@ func (r *prover) raise(ctx context.Context, sum *sat.Totalizer, last int64, give
 }
 
 // atMost returns the assumption that no more than k inputs of a sum are true; none when it always holds.
-func (r *prover) atMost(sum *sat.Totalizer, k int) []sat.Lit {
+func atMost(sum *sat.Totalizer, k int) []sat.Lit {
 	if k >= sum.Size() {
 		return nil
 	}
