@@ -10,8 +10,11 @@ import (
 // A kind is all topics of one side that have the same sectors and the same codes, which are compared once for all of them.
 type kind struct {
 	sectors, codes int32
-	clusters       []int32
+	clusters       []placed
 }
+
+// A placed cluster is one with its region beside its number, so that most need not be looked up.
+type placed struct{ cluster, region int32 }
 
 // A cluster is the topics of one kind in one region.
 type cluster struct {
@@ -71,7 +74,7 @@ func (l *laidSide) chart() *atlas {
 			i = int32(len(a.clusters))
 			at[[2]int32{k, region}] = i
 			a.clusters = append(a.clusters, cluster{region: region})
-			a.kinds[k].clusters = append(a.kinds[k].clusters, i)
+			a.kinds[k].clusters = append(a.kinds[k].clusters, placed{i, region})
 		}
 		a.clusters[i].topics = append(a.clusters[i].topics, int32(topic))
 	}
@@ -189,7 +192,7 @@ type reach struct {
 	sector, code grade
 	best         float64 // fit if the texts were the same
 	bare         float64 // fit if the texts say nothing
-	clusters     []int32
+	clusters     []placed
 }
 
 // reaches lists the kinds of the other side by the best fit they allow, best first.

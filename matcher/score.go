@@ -76,6 +76,22 @@ func (m *Matcher) fit(sector, code, text grade) float64 {
 	return sum / weight
 }
 
+// textFor is the least grade of the text with which the fit reaches a limit, less a trifle for rounding.
+func (m *Matcher) textFor(limit float64, sector, code grade) float64 {
+	w := &m.weights
+	if w[textFactor] == 0 {
+		return 0
+	}
+	missing := limit * w[textFactor]
+	if sector.known {
+		missing += w[sectorFactor] * (limit - sector.value)
+	}
+	if code.known {
+		missing += w[hsFactor] * (limit - code.value)
+	}
+	return missing/w[textFactor] - 1e-9
+}
+
 func known(o opinion, weight float64) float64 {
 	if o.firm.known {
 		return weight

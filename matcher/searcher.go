@@ -85,14 +85,19 @@ func (w *searcher) topic(owner, topic int, reaches []reach) {
 			if r.best < max(floor, q.limit) {
 				break
 			}
-			for _, number := range r.clusters {
-				c := &w.others.clusters[number]
-				fit := s.m.fit(r.sector, r.code, grade{w.horizon.values[c.region], true})
-				if !q.slot.text.understood || !w.others.understood[c.region] {
+			least := s.m.textFor(max(floor, q.limit), r.sector, r.code)
+			for _, p := range r.clusters {
+				text := w.horizon.values[p.region]
+				silent := !q.slot.text.understood || !w.others.understood[p.region]
+				if text < least && !silent {
+					continue
+				}
+				fit := s.m.fit(r.sector, r.code, grade{text, true})
+				if silent {
 					fit = max(fit, r.bare)
 				}
 				if fit >= max(floor, q.limit) && fit < above {
-					w.visit(&q, r, c)
+					w.visit(&q, r, &w.others.clusters[p.cluster])
 				}
 			}
 		}
