@@ -22,6 +22,7 @@ func (r *reader) chinese() {
 	for i := 0; i < len(r.cps); {
 		if k := chineseBoilerplate(r.cps[i], r.text[r.at[i]:]); k > 0 && i+k <= len(r.cps) {
 			r.characters(from, i)
+			r.phrase++
 			i += k
 			from = i
 			continue
@@ -34,6 +35,7 @@ func (r *reader) chinese() {
 // characters emits the terms of a stretch without words of drafting.
 func (r *reader) characters(from, to int) {
 	covered := from
+	r.in = r.phrase
 	purpose := r.purposeEnd(from, to)
 	for i := from; i < to; i++ {
 		weight := float32(1)

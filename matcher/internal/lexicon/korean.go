@@ -23,12 +23,14 @@ func (r *reader) korean() {
 	n := len(r.cps)
 	word := r.text[r.at[0]:r.at[n]]
 	if isKoreanBoilerplate(word) {
+		r.phrase++
 		return
 	}
 	stem := n - particleLen(word, n)
 	weight := float32(1)
+	r.in = r.phrase
 	if stem < n && strings.HasSuffix(word, "용") {
-		weight = purposeWeight
+		weight, r.in = purposeWeight, aside
 	}
 	for i := range stem - 1 {
 		if stem > 2 {
@@ -44,6 +46,9 @@ func (r *reader) korean() {
 		r.send('k', 0, stem, weight*syllablePairWeight)
 	}
 	r.pair(hangul, 'k', r.text[r.at[0]:r.at[stem]], weight*koreanPairWeight, r.at[0], r.at[stem])
+	if stem < n {
+		r.phrase++
+	}
 }
 
 // particleLen is how many syllables at the end of an n-syllable word are a particle.

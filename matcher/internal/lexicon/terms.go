@@ -14,6 +14,7 @@ type term struct {
 	key        []byte // valid during the call of emit only
 	weight     float32
 	start, end int // the bytes of the text it came from
+	phrase     int // number of the phrase it stands in; aside, when it only says what the goods are for
 }
 
 // A reader cuts texts into terms. It holds scratch memory, so that a reader serves one goroutine at a time.
@@ -28,6 +29,8 @@ type reader struct {
 	prev    []byte // the word before in the same phrase, as it goes into pairs; empty when there is none
 	prevS   script
 	prevI   int  // where it begins
+	phrase  int  // number of the current phrase
+	in      int  // phrase of the terms being sent: the current one, or aside
 	purpose bool // in an English or Russian phrase that says what the goods are for
 }
 
@@ -49,12 +52,14 @@ var headingDot = regexp.MustCompile(`\b(\d\d)\.(\d\d)\b`)
 // read passes every term of a readable text to emit, in the order of the text.
 func (r *reader) read(text string, emit func(term)) {
 	r.text, r.emit, r.prev, r.purpose = text, emit, r.prev[:0], false
+	r.phrase = 0
 	for i := 0; i < len(text); {
 		c, size := utf8.DecodeRuneInString(text[i:])
 		s := scriptOf(c)
 		if s <= space {
 			if s == other {
 				r.prev, r.purpose = r.prev[:0], false
+				r.phrase++
 			}
 			i += size
 			continue
@@ -84,6 +89,9 @@ func (r *reader) read(text string, emit func(term)) {
 // purposeWeight is how much a word counts that says what the goods are for: a pump for excavators is a pump first.
 const purposeWeight = 0.6
 
+// aside is the phrase of words that say what the goods are for.
+const aside = -1
+
 // send emits the characters from..to of the current run as one term.
 func (r *reader) send(kind byte, from, to int, weight float32) {
 	if weight == 0 {
@@ -91,7 +99,7 @@ func (r *reader) send(kind byte, from, to int, weight float32) {
 	}
 	r.key = append(r.key[:0], kind)
 	r.key = append(r.key, r.text[r.at[from]:r.at[to]]...)
-	r.emit(term{r.key, weight, r.at[from], r.at[to]})
+	r.emit(term{r.key, weight, r.at[from], r.at[to], r.in})
 }
 
 // pair emits the word before and this one as one term, and remembers this one for the next.
@@ -102,7 +110,7 @@ func (r *reader) pair(s script, kind byte, word string, weight float32, start, e
 			r.key = append(r.key, ' ')
 		}
 		r.key = append(r.key, word...)
-		r.emit(term{r.key, weight, r.prevI, end})
+		r.emit(term{r.key, weight, r.prevI, end, r.in})
 	}
 	r.prev, r.prevS, r.prevI = append(r.prev[:0], word...), s, start
 }

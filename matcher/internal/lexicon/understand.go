@@ -8,12 +8,13 @@ import (
 
 // How scores become a vector.
 const (
-	kept      = 20   // concepts of a text, by score
-	threshold = 0.15 // of the best score; concepts below it are noise
-	sharpness = 2.0  // power on the scores: how much the best concept stands out
-	toHeading = 0.5  // share of a subheading's weight that its heading gets too
-	toLinked  = 0.25 // of a process, to the headings it is linked to
-	toChapter = 0.2  // of all headings, to their chapter
+	kept       = 20   // concepts of a text, by score
+	threshold  = 0.15 // of the best score; concepts below it are noise
+	headWeight = 1.6  // of the last word of a phrase, over the others
+	sharpness  = 2.0  // power on the scores: how much the best concept stands out
+	toHeading  = 0.5  // share of a subheading's weight that its heading gets too
+	toLinked   = 0.25 // of a process, to the headings it is linked to
+	toChapter  = 0.2  // of all headings, to their chapter
 )
 
 // Understand reads a text. The language only matters when it is none of the four: then words are compared as they are
@@ -34,6 +35,7 @@ type word struct {
 	term       int32
 	weight     float32
 	start, end int
+	phrase     int
 }
 
 // Scratch memory for scoring one text. The scores are all zero between uses.
@@ -42,20 +44,36 @@ type scratch struct {
 	touched []int32   // concepts with a score
 }
 
-// read lists the known terms of a readable text.
+// read lists the known terms of a readable text. The head of a phrase counts more than what describes it.
 func (x *index) read(text, lang string) []word {
 	words := make([]word, 0, min(len(text), 512))
+	var ends []int // by phrase
 	r := x.readers.Get().(*reader)
 	r.stems.off = lang != "" && !slices.Contains(rowLanguages, lang)
 	r.read(text, func(t term) {
+		if t.phrase >= 0 && headLast(t.key[0]) {
+			for len(ends) <= t.phrase {
+				ends = append(ends, 0)
+			}
+			ends[t.phrase] = max(ends[t.phrase], t.end)
+		}
 		if id, ok := x.terms[string(t.key)]; ok {
-			words = append(words, word{id, t.weight, t.start, t.end})
+			words = append(words, word{id, t.weight, t.start, t.end, t.phrase})
 		}
 	})
 	r.emit = nil
 	x.readers.Put(r)
+	for i, w := range words {
+		if w.phrase >= 0 && w.phrase < len(ends) && w.end == ends[w.phrase] {
+			words[i].weight *= headWeight
+		}
+	}
 	return words
 }
+
+// headLast reports whether a term is of a language in which the head of a noun phrase comes last: a cement clinker mill is
+// a mill. In Russian it comes first or follows its adjectives, and its place tells little.
+func headLast(kind byte) bool { return languageOfKind(kind) != languageOfKind('r') }
 
 // vector scores the concepts by the words of a text and keeps the best. A word that the text repeats counts as the
 // square root of its number.

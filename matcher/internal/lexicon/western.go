@@ -53,11 +53,13 @@ func (r *reader) western(s script) {
 		r.purpose = true
 	}
 	if boilerplate[s][word] {
+		r.phrase++
 		return
 	}
 	weight := float32(1)
+	r.in = r.phrase
 	if r.purpose {
-		weight = purposeWeight
+		weight, r.in = purposeWeight, aside
 	}
 	if n == 1 && s == cyrillic {
 		return
@@ -68,18 +70,18 @@ func (r *reader) western(s script) {
 		kind, pre = 'r', 's'
 	}
 	r.key = append(append(r.key[:0], kind), stem...)
-	r.emit(term{r.key, weight, start, end})
+	r.emit(term{r.key, weight, start, end, r.in})
 	r.pair(s, kind, stem, weight*stemPairWeight, start, end)
 	if n > prefixLen {
 		r.key = append(append(r.key[:0], pre), word[:offset(word, prefixLen)]...)
-		r.emit(term{r.key, weight * prefixWeight, start, end})
+		r.emit(term{r.key, weight * prefixWeight, start, end, r.in})
 	}
 	if s != cyrillic {
 		return
 	}
 	if k := utf8.RuneCountInString(stem); k >= endingLen {
 		r.key = append(append(r.key[:0], 't'), stem[offset(stem, k-endingLen):]...)
-		r.emit(term{r.key, weight * endingWeight, start, end})
+		r.emit(term{r.key, weight * endingWeight, start, end, r.in})
 	}
 }
 
