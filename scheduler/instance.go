@@ -30,6 +30,7 @@ type participant struct {
 	available SlotSet
 	min, max  int // max is at most what its pairs and slots allow
 	parallel  int
+	host      bool
 	pairs     []Pair
 }
 
@@ -80,7 +81,7 @@ func NewInstance(spec Spec) (*Instance, error) {
 	}
 	for _, p := range spec.Participants {
 		in.participants = append(in.participants, participant{
-			available: all.minus(p.Unavailable), min: p.Min, max: p.Max, parallel: max(1, p.Parallel),
+			available: all.minus(p.Unavailable), min: p.Min, max: p.Max, parallel: max(1, p.Parallel), host: p.Host,
 		})
 	}
 	in.addPairs(spec)

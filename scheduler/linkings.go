@@ -1,6 +1,9 @@
 package scheduler
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A link joins two consecutive meetings of a participant on one day.
 type link struct {
@@ -8,7 +11,15 @@ type link struct {
 	weight   int64
 }
 
-// keptLinks chooses links of greatest number, and among these of greatest weight, no two of which leave a meeting for the
+// worth is what keeping a link of u counts: a host's more than any number of others.
+func (in *Instance) worth(u Participant) int64 {
+	if in.participants[u].host {
+		return 1 << 20
+	}
+	return 1
+}
+
+// keptLinks chooses links of greatest worth, and among these of those who meet most, no two of which leave a meeting for the
 // same slot or reach one from the same slot: a maximum-weight independent set on paths and cycles. O(links).
 func (s *seatingPlan) keptLinks() []link {
 	var links []link
@@ -26,7 +37,7 @@ func (s *seatingPlan) keptLinks() []link {
 	}
 	for e := range s.next {
 		for end, f := range s.next[e] {
-			if f < 0 {
+			if f < 0 || s.when[f] == s.when[e] { // meetings at the same time are never at one table
 				continue
 			}
 			u := s.in.pairs[e].a
@@ -34,7 +45,7 @@ func (s *seatingPlan) keptLinks() []link {
 				u = s.in.pairs[e].b
 			}
 			l := len(links)
-			links = append(links, link{Pair(e), f, 1<<32 + int64(s.held[u])})
+			links = append(links, link{Pair(e), f, s.in.worth(u)<<12 + int64(s.held[u])})
 			clash = append(clash, [2]int{-1, -1})
 			note(leaving, port{Pair(e), s.when[f]}, l, 0)
 			note(reaching, port{f, s.when[e]}, l, 1)
@@ -78,7 +89,7 @@ func (s *seatingPlan) keptLinks() []link {
 			kept = append(kept, links[k])
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b link) int { return int(b.weight - a.weight) })
+	slices.SortStableFunc(kept, func(a, b link) int { return cmp.Compare(b.weight, a.weight) })
 	return kept
 }
 

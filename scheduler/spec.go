@@ -41,6 +41,9 @@ type ParticipantSpec struct {
 	Min         int // wished number of meetings, soft; zero: none
 	Max         int // hard; zero: no limit
 	Parallel    int // meetings in one slot, hard; zero: 1
+	// Host says that the participant receives the others at its table: where it can keep one table all day it does, though
+	// fewer table changes in all could be had by moving it.
+	Host bool
 }
 
 // A PairSpec is a meeting that could be held. Two pairs may join the same two participants.

@@ -10,25 +10,42 @@ import (
 // A link joins two consecutive meetings of a participant on a day; it is kept when both are at one table. Two links that
 // leave the same meeting for the same slot cannot both be kept, nor two that reach the same meeting from the same slot.
 // So each link is in conflict with at most two others, the conflicts form paths and cycles, and the most links that can
-// be kept are found exactly by dynamic programming (linkings.go). Those who meet most are preferred among equals: a firm
-// keeps its table and buyers rotate. Linked meetings form chains, which are laid on tables, the longest first; a chain
-// for which no table is free all along is cut. Then suffixes of two tables' days are swapped as long as that helps.
+// be kept are found exactly by dynamic programming (linkings.go). Hosts go before others, and those who meet most among
+// equals: a firm keeps its table and buyers rotate. Linked meetings form chains, which are laid on tables, the longest
+// first, each on the emptiest table that is free all along, so that hosts share one only when tables are short; where that
+// cuts a chain, on the fullest instead. Then suffixes of two tables' days are swapped as long as that helps.
 //
 // O(m log m + chains · tables · slots) for m meetings.
 func (p *placement) seatTables() []Table {
 	s := newSeatingPlan(p)
-	for _, c := range s.chains(s.keptLinks()) {
-		s.lay(c)
+	chains := s.chains(s.keptLinks())
+	if !s.layAll(chains, emptiest) {
+		s = newSeatingPlan(p)
+		s.layAll(chains, fullest)
 	}
 	s.improve()
 	return s.table
 }
+
+// layAll lays every chain and reports whether none was cut.
+func (s *seatingPlan) layAll(chains [][]Pair, rather func(taken, most int) bool) bool {
+	whole := true
+	for _, c := range chains {
+		whole = s.lay(c, rather) && whole
+	}
+	return whole
+}
+
+// Which table a chain rather takes, by the meetings already there.
+func emptiest(taken, other int) bool { return taken < other }
+func fullest(taken, other int) bool  { return taken > other }
 
 // A seatingPlan says which pair is at which table.
 type seatingPlan struct {
 	*placement
 	table  []Table   // by pair
 	at     []Pair    // by table · slots + slot; -1 for none
+	taken  []int     // by table: its meetings
 	next   [][2]Pair // by pair: the next meeting of the day of its first and second participant, -1 for none
 	prev   [][2]Pair
 	pinned []bool // by pair: its table is fixed
@@ -38,8 +55,9 @@ func newSeatingPlan(p *placement) *seatingPlan {
 	n := len(p.in.pairs)
 	s := &seatingPlan{
 		placement: p, table: make([]Table, n), pinned: make([]bool, n),
-		at:   slices.Repeat([]Pair{-1}, len(p.in.tables)*p.slots),
-		next: slices.Repeat([][2]Pair{{-1, -1}}, n), prev: slices.Repeat([][2]Pair{{-1, -1}}, n),
+		taken: make([]int, len(p.in.tables)),
+		at:    slices.Repeat([]Pair{-1}, len(p.in.tables)*p.slots),
+		next:  slices.Repeat([][2]Pair{{-1, -1}}, n), prev: slices.Repeat([][2]Pair{{-1, -1}}, n),
 	}
 	for e := range s.table {
 		s.table[e] = NoTable
@@ -86,6 +104,7 @@ func (p *placement) agenda(u Participant) []Pair {
 
 func (s *seatingPlan) seat(e Pair, at Table) {
 	s.table[e] = at
+	s.taken[at]++
 	s.at[int(at)*s.slots+int(s.when[e])] = e
 }
 
@@ -162,9 +181,10 @@ func (s *seatingPlan) clash(a, b []Pair) bool {
 	return false
 }
 
-// lay seats a chain at its pinned table or at the first one that is free all along; where there is none, it is cut where
-// the first table that takes most of its beginning ends.
-func (s *seatingPlan) lay(c []Pair) {
+// lay seats a chain at its pinned table, or at the table that is free longest and that it rather takes among equals; where
+// no table is free all along, the chain is cut, and false returned.
+func (s *seatingPlan) lay(c []Pair, rather func(taken, other int) bool) bool {
+	whole := true
 	for len(c) > 0 {
 		best, most := NoTable, 0
 		try := func(at Table) {
@@ -172,15 +192,17 @@ func (s *seatingPlan) lay(c []Pair) {
 			for n < len(c) && (s.table[c[n]] == at || (s.table[c[n]] == NoTable && s.free(c[n], at))) {
 				n++
 			}
-			if n > most {
+			if n > most || (n == most && n > 0 && rather(s.taken[at], s.taken[best])) {
 				best, most = at, n
 			}
 		}
 		if pin := s.pin(c); pin != NoTable {
 			try(pin)
 		}
-		for at := Table(0); most < len(c) && int(at) < len(s.in.tables); at++ {
-			try(at)
+		if most < len(c) {
+			for at := range s.in.tables {
+				try(Table(at))
+			}
 		}
 		for _, e := range c[:most] {
 			if s.table[e] == NoTable {
@@ -188,5 +210,7 @@ func (s *seatingPlan) lay(c []Pair) {
 			}
 		}
 		c = c[most:]
+		whole = whole && len(c) == 0
 	}
+	return whole
 }

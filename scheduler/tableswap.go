@@ -33,7 +33,7 @@ func (s *seatingPlan) swapHelps(a, b Table, from, to Slot) bool {
 	if s.at[int(a)*s.slots+int(from)] < 0 && s.at[int(b)*s.slots+int(from)] < 0 {
 		return false
 	}
-	before := 0
+	before := int64(0)
 	for t := from; t < to; t++ {
 		for _, at := range [2]Table{a, b} {
 			if !s.in.tables[at].Has(t) {
@@ -48,7 +48,7 @@ func (s *seatingPlan) swapHelps(a, b Table, from, to Slot) bool {
 		}
 	}
 	s.swap(a, b, from, to)
-	after := 0
+	after := int64(0)
 	for t := from; t < to; t++ {
 		for _, at := range [2]Table{a, b} {
 			if e := s.at[int(at)*s.slots+int(t)]; e >= 0 {
@@ -76,13 +76,14 @@ func (s *seatingPlan) swap(a, b Table, from, to Slot) {
 	}
 }
 
-// links counts the links of e kept with meetings outside slots from..to-1, which a swap of these slots can change.
-func (s *seatingPlan) links(e Pair, from, to Slot) int {
-	n := 0
-	for end := range 2 {
+// links adds up what the links of e kept with meetings outside slots from..to-1 count, which a swap of these slots can
+// change.
+func (s *seatingPlan) links(e Pair, from, to Slot) int64 {
+	n := int64(0)
+	for end, u := range [2]Participant{s.in.pairs[e].a, s.in.pairs[e].b} {
 		for _, f := range [2]Pair{s.prev[e][end], s.next[e][end]} {
 			if f >= 0 && (s.when[f] < from || s.when[f] >= to) && s.table[f] == s.table[e] {
-				n++
+				n += s.in.worth(u)
 			}
 		}
 	}

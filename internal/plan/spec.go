@@ -24,7 +24,7 @@ func (st *site) instance() (*scheduler.Instance, error) {
 	}
 	for i, p := range st.people {
 		// More seats than pairs are never used, and the core sets aside room for each.
-		s := scheduler.ParticipantSpec{Unavailable: without(all, p.free), Min: p.min, Parallel: max(1, min(p.parallel, degree[i]))}
+		s := scheduler.ParticipantSpec{Unavailable: without(all, p.free), Min: p.min, Parallel: max(1, min(p.parallel, degree[i])), Host: p.firm}
 		switch {
 		case p.max == 0: // the core reads zero as no limit
 			s.Unavailable = all
