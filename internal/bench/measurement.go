@@ -50,15 +50,23 @@ func (m *Measurement) Run(ctx context.Context) (*Report, error) {
 	return r, nil
 }
 
+// firstOfKinds returns the first run of each kind.
+func firstOfKinds(runs []Run) []*Run {
+	var out []*Run
+	for i := range runs {
+		kind := kindOf(runs[i].Name)
+		if !slices.ContainsFunc(out, func(r *Run) bool { return kindOf(r.Name) == kind }) {
+			out = append(out, &runs[i])
+		}
+	}
+	return out
+}
+
 // slacks measures the first event of each kind that has the size of a delegation.
 func (m *Measurement) slacks(ctx context.Context, r *Report) error {
-	var kinds []string
-	for i := range r.Runs {
-		without := &r.Runs[i]
-		if kind := kindOf(without.Name); without.Pairs > delegationPairs || slices.Contains(kinds, kind) {
+	for _, without := range firstOfKinds(r.Runs) {
+		if without.Pairs > delegationPairs {
 			continue
-		} else {
-			kinds = append(kinds, kind)
 		}
 		for _, slack := range slacks {
 			run := *without
@@ -77,11 +85,11 @@ func (m *Measurement) slacks(ctx context.Context, r *Report) error {
 	return nil
 }
 
-// peers has every solver solve every event.
+// peers has every solver solve the first event of each kind.
 func (m *Measurement) peers(ctx context.Context, r *Report) error {
 	r.PeerLimit = m.Peers.TimeLimit
-	for i := range r.Runs {
-		c := Comparison{Run: &r.Runs[i]}
+	for _, run := range firstOfKinds(r.Runs) {
+		c := Comparison{Run: run}
 		for _, solver := range Peers {
 			m.Telling(fmt.Sprintf("%s, %s", c.Run.Name, solver))
 			p, err := SolvePeer(ctx, c.Run.Event, solver, *m.Peers)

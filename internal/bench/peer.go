@@ -43,7 +43,7 @@ type PeerOptions struct {
 }
 
 // building is the time that a peer gets for reading the event and building its model, beside its time limit.
-const building = 5 * time.Minute
+const building = 3 * time.Minute
 
 // SolvePeer runs one solver on an event. A solver that does not come back in time, or dies for want of memory, has the
 // status unknown.

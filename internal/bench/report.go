@@ -94,7 +94,7 @@ func (r *Report) slacks(b *strings.Builder) {
 
 func (r *Report) peers(b *strings.Builder) {
 	fmt.Fprintf(b, "\n### Beside general solvers\n\n"+
-		"HiGHS and CP-SAT solve the time-indexed integer program of the same events for musts, minimums and score, each with %d threads and\n"+
+		"HiGHS and CP-SAT solve the time-indexed integer program of the first event of each kind for musts, minimums and score, each with %d threads and\n"+
 		"%g s of solving, in the same run of the benchmark, one after the other. Ours are the seconds until the score was proven, or until our last improvement of it;\n"+
 		"the ratio is their seconds over ours. Breaks, idle time and tables are left out. CP-SAT is made for eight threads and more. How to repeat it: [internal/bench/peers](../internal/bench/peers/README.md).\n\n",
 		r.Peers[0].Peers[0].Threads, r.PeerLimit.Seconds())

@@ -24,11 +24,12 @@ type benchEvents struct {
 	seed   uint64
 	out    string
 	peers  bool
+	each   wait // of the peers
 	python string
 }
 
 func (p *program) benchEventsCommand() *cobra.Command {
-	b := benchEvents{seed: 1, python: "python3"}
+	b := benchEvents{seed: 1, python: "python3", each: wait(time.Minute)}
 	cmd := &cobra.Command{
 		Use:     "events [NAME...]",
 		Short:   p.say("bench.events.short"),
@@ -48,6 +49,7 @@ func (p *program) benchEventsCommand() *cobra.Command {
 	cmd.Flags().Uint64Var(&b.seed, "seed", b.seed, p.say("flag.seed"))
 	cmd.Flags().StringVar(&b.out, "out", "", p.say("flag.bench_out"))
 	cmd.Flags().BoolVar(&b.peers, "peers", false, p.say("flag.peers"))
+	cmd.Flags().Var(&b.each, "peer-limit", p.say("flag.peer_limit"))
 	cmd.Flags().StringVar(&b.python, "python", b.python, p.say("flag.python"))
 	return cmd
 }
@@ -65,7 +67,7 @@ func (b *benchEvents) run(ctx context.Context, p *program, names []string) error
 		m.Growth = b.out != ""
 	}
 	if b.peers {
-		m.Peers = &bench.PeerOptions{Python: b.python, TimeLimit: time.Minute, Threads: 2}
+		m.Peers = &bench.PeerOptions{Python: b.python, TimeLimit: time.Duration(b.each), Threads: 2}
 	}
 	report, err := m.Run(ctx)
 	if err != nil {
