@@ -18,7 +18,7 @@ type solving struct {
 	slack   share
 	seed    uint64
 	fair    bool
-	suggest int
+	suggest uint
 }
 
 func (s *solving) flags(p *program, cmd *cobra.Command) {
@@ -27,7 +27,7 @@ func (s *solving) flags(p *program, cmd *cobra.Command) {
 	cmd.Flags().Var(&s.slack, "score-slack", p.say("flag.score_slack"))
 	cmd.Flags().Uint64Var(&s.seed, "seed", s.seed, p.say("flag.seed"))
 	cmd.Flags().BoolVar(&s.fair, "fair", false, p.say("flag.fair"))
-	cmd.Flags().IntVar(&s.suggest, "suggest", 0, p.say("flag.suggest"))
+	cmd.Flags().UintVar(&s.suggest, "suggest", 0, p.say("flag.suggest"))
 }
 
 // solve packs an event and shows on a terminal how it goes. What keeps the packer from having a schedule at all (fixed
@@ -42,7 +42,7 @@ func (s *solving) solve(ctx context.Context, p *program, name string, ev *event.
 		ScoreSlack: float64(s.slack),
 		Seed:       s.seed,
 		Fair:       s.fair,
-		Help:       max(0, s.suggest),
+		Help:       int(s.suggest),
 	}
 	line := p.newProgressLine(ev, time.Now)
 	if line != nil {
