@@ -51,6 +51,9 @@ func encode(p *Problem, s *sat.Solver, f form) *encoding {
 	e.after = slices.Repeat([]sat.Lit{none}, len(p.Participants)*e.n)
 	e.of = make([][]int, len(p.Participants))
 	for m, g := range p.Meetings {
+		if !g.Held && len(g.Slots) == 0 {
+			continue // never placed
+		}
 		e.of[g.A] = append(e.of[g.A], m)
 		e.of[g.B] = append(e.of[g.B], m)
 	}
