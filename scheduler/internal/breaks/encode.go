@@ -181,7 +181,7 @@ func (e *encoding) fillSlots() {
 	for t := range e.n {
 		e.atMost(e.form.tables, e.at(all, t), e.p.Tables[t])
 		for _, h := range e.p.Halls {
-			e.s.AddAtMost(e.at(h.Meetings, t), h.Limit[t])
+			e.atMost(e.form.tables, e.at(h.Meetings, t), h.Limit[t])
 		}
 		if !single {
 			continue
