@@ -1,6 +1,9 @@
 package scheduler
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // faults lists everything that is wrong with a spec, each fault with the place it stands at.
 func (s Spec) faults() []error {
@@ -58,6 +61,13 @@ func (s Spec) faults() []error {
 		}
 		if f.Interpreter != NoInterpreter && !within(f.Interpreter, s.Interpreters) {
 			fault("fixed[%d] has interpreter %d; there are %d interpreters", k, f.Interpreter, len(s.Interpreters))
+		} else if f.Interpreter != NoInterpreter && within(f.Pair, s.Pairs) {
+			switch p := s.Pairs[f.Pair]; {
+			case !p.NeedsInterpreter:
+				fault("fixed[%d] has interpreter %d, but pair %d needs none", k, f.Interpreter, f.Pair)
+			case !slices.Contains(p.Interpreters, f.Interpreter):
+				fault("fixed[%d] has interpreter %d, who cannot serve pair %d", k, f.Interpreter, f.Pair)
+			}
 		}
 	}
 	if !s.HoldAll && (len(s.Precedences) > 0 || s.LimitBreakSpread) {

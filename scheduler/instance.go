@@ -39,6 +39,7 @@ type pair struct {
 	score   int64
 	must    bool
 	allowed SlotSet // both available, the pair not barred, an able interpreter exists
+	barred  SlotSet // slots the pair itself may not use
 	class   int32   // index into classes
 }
 
@@ -101,6 +102,7 @@ func NewInstance(spec Spec) (*Instance, error) {
 	}
 	for i := range in.participants {
 		p := &in.participants[i]
+		p.parallel = min(p.parallel, max(1, len(p.pairs))) // more seats than pairs would only take memory
 		seats := p.available.Len() * p.parallel
 		if p.max == 0 || p.max > seats {
 			p.max = seats
@@ -124,7 +126,7 @@ func (in *Instance) addPairs(spec Spec) {
 		}
 	}
 	for e, s := range spec.Pairs {
-		p := pair{a: s.A, b: s.B, score: s.Score, must: s.Must}
+		p := pair{a: s.A, b: s.B, score: s.Score, must: s.Must, barred: slices.Clone(s.Unavailable)}
 		p.allowed = in.participants[s.A].available.and(in.participants[s.B].available).minus(s.Unavailable)
 		if s.NeedsInterpreter {
 			able := slices.Clone(s.Interpreters)

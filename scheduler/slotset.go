@@ -1,6 +1,9 @@
 package scheduler
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A SlotSet is a set of slots, one bit a slot. The zero value is the empty set.
 type SlotSet []uint64
@@ -26,10 +29,10 @@ func AllSlots(n int) SlotSet {
 // Has reports whether t is in the set.
 func (s SlotSet) Has(t Slot) bool {
 	w := int(t) >> 6
-	return w < len(s) && s[w]>>(uint(t)&63)&1 == 1
+	return t >= 0 && w < len(s) && s[w]>>(uint(t)&63)&1 == 1
 }
 
-// Add puts t into the set, growing it as needed.
+// Add puts t, which must not be negative, into the set, growing it as needed.
 func (s *SlotSet) Add(t Slot) {
 	for int(t)>>6 >= len(*s) {
 		*s = append(*s, 0)
@@ -48,7 +51,7 @@ func (s SlotSet) Len() int {
 
 // minus returns s \ o as a new set.
 func (s SlotSet) minus(o SlotSet) SlotSet {
-	out := append(SlotSet(nil), s...)
+	out := slices.Clone(s)
 	for w := range out {
 		if w < len(o) {
 			out[w] &^= o[w]

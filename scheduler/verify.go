@@ -1,6 +1,7 @@
 package scheduler
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -97,13 +98,9 @@ func (v *verifier) meetings(ms []Meeting) {
 		if m.Interpreter != NoInterpreter {
 			key := seat{'i', int32(m.Interpreter), m.Slot}
 			seats[key] = append(seats[key], m)
-		} else if able := in.classes[p.class].able; p.class != 0 && len(able) == 0 {
-			v.violate(RuleInterpreter, -1, m.Slot, 0, 1, m)
 		}
-		if len(p.allowed) == 0 || !p.allowed.Has(m.Slot) {
-			if in.participants[p.a].available.Has(m.Slot) && in.participants[p.b].available.Has(m.Slot) {
-				v.violate(RuleAvailable, -1, m.Slot, 1, 0, m)
-			}
+		if p.barred.Has(m.Slot) {
+			v.violate(RuleAvailable, -1, m.Slot, 1, 0, m)
 		}
 	}
 	for key, at := range seats {
@@ -117,10 +114,10 @@ func (v *verifier) meetings(ms []Meeting) {
 		}
 	}
 	slices.SortStableFunc(v.found, func(a, b Violation) int {
-		if a.Slot != b.Slot {
-			return int(a.Slot - b.Slot)
-		}
-		return int(a.Meetings[0].Pair - b.Meetings[0].Pair)
+		return cmp.Or(
+			cmp.Compare(a.Slot, b.Slot), cmp.Compare(a.Meetings[0].Pair, b.Meetings[0].Pair),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Participant, b.Participant),
+		)
 	})
 }
 
@@ -157,11 +154,11 @@ func (v *verifier) people() {
 			}
 		}
 	}
-	for k, p := range in.precedences {
+	for _, p := range in.precedences {
 		before, ok := v.placed[p.Before]
 		after, also := v.placed[p.After]
 		if ok && also && before.Slot >= after.Slot {
-			v.violate(RulePrecedence, -1, after.Slot, k, 0, before, after)
+			v.violate(RulePrecedence, -1, after.Slot, int(before.Slot), int(after.Slot)-1, before, after)
 		}
 	}
 	v.breaks = make([]int, len(in.participants))
