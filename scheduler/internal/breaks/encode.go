@@ -255,13 +255,16 @@ func (e *encoding) support(m, other int, fits func(t, s int) bool) {
 	}
 }
 
-// placement reads the solver's model.
-func (e *encoding) placement() []int {
+// placement reads the solver's last model.
+func (e *encoding) placement() []int { return e.placementIn(e.s.Model()) }
+
+// placementIn reads a model, by variable.
+func (e *encoding) placementIn(model []bool) []int {
 	slots := make([]int, len(e.p.Meetings))
 	for m, g := range e.p.Meetings {
 		slots[m] = NoSlot
 		for _, t := range g.Slots {
-			if e.s.ValueLit(e.x[m*e.n+t]) {
+			if model[e.x[m*e.n+t].Var()] {
 				slots[m] = t
 			}
 		}

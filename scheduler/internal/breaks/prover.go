@@ -16,6 +16,7 @@ type prover struct {
 	idle       *sat.Totalizer
 	lower      int // of breaks, or of idle slots once these are asked for
 	infeasible bool
+	cored      bool // cores have been looked for
 	found      []int
 }
 
@@ -38,6 +39,10 @@ func (r *prover) step(ctx context.Context, known *minimizer, conflicts int64) {
 		r.lower = 0
 	}
 	last := r.conflicts() + conflicts
+	if r.id == 0 && !r.cored && !known.idlePhase {
+		r.cored = true
+		r.cores(ctx, known, 2*conflicts)
+	}
 	if !known.have && known.rounds > 0 && r.id == 0 && !r.first(ctx, conflicts/2) {
 		return
 	}
@@ -47,6 +52,21 @@ func (r *prover) step(ctx context.Context, known *minimizer, conflicts int64) {
 	} else {
 		r.lower = max(r.lower, known.lower.breaks)
 		r.raise(ctx, r.breaks, last)
+	}
+}
+
+// cores raises the bound by disjoint cores, once: where there are many breaks, most of the bound comes from small groups of
+// participants, each of which costs next to nothing.
+func (r *prover) cores(ctx context.Context, known *minimizer, conflicts int64) {
+	goal := sat.Goal{Costs: r.e.costs, Budget: sat.Budget{Conflicts: conflicts}}
+	if known.have {
+		goal.Upper = func() int { return known.best.breaks }
+	}
+	m := sat.MinimizeOLL(ctx, r.s, goal)
+	r.infeasible = m.Infeasible
+	r.lower = max(r.lower, m.Lower)
+	if m.Model != nil {
+		r.found = r.e.placementIn(m.Model)
 	}
 }
 
