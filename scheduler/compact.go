@@ -3,11 +3,14 @@ package scheduler
 import "sangdam/scheduler/internal/breaks"
 
 // By default a schedule is compacted until this many conflicts of a prover, or their like in moves, bring nothing; a prover
-// spends at most so many in all, fewer on large events, where each takes longer.
+// spends at most so many in all, fewer on large events, where each takes longer, and none on the largest.
 const (
 	compactPatience  = 15_000
 	compactConflicts = 12_000
+	compactLeast     = 500        // fewer are not worth stating the problem to a prover
 	compactWork      = 20_000_000 // conflicts · meetings · slots
+	compactMoves     = 3_000_000  // moves of the annealing in all
+	compactMovesEach = 500        // and as many more a meeting
 )
 
 // compact rearranges the incumbent for fewer breaks, then fewer idle slots, without giving up what the parts before came
@@ -44,10 +47,14 @@ func (s *search) rearrange(floor Objective, prove bool) {
 		s.report()
 	})
 	if s.opt.Iterations == 0 {
-		opt.Iterations, opt.Limit = compactPatience, max(1, min(compactConflicts, compactWork/int64(s.best.size*s.in.NumSlots())))
+		opt.Iterations, opt.Limit = compactPatience, min(compactConflicts, compactWork/int64(s.best.size*s.in.NumSlots()))
+		opt.Moves = compactMoves + compactMovesEach*int64(s.best.size)
+		if opt.Limit < compactLeast {
+			opt.Limit = -1
+		}
 	}
 	if !prove {
-		opt.Limit = 1
+		opt.Limit = -1
 	}
 	found := minimizeBreaks(s.ctx, s.in, s.best, floor, &among, opt)
 	s.settle(found.Result)

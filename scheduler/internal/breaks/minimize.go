@@ -10,8 +10,11 @@ type Options struct {
 	Seed uint64
 	// Iterations is how many conflicts a prover spends without any progress before the search gives up; zero: 40,000.
 	Iterations int64
-	// Limit is how many conflicts each prover spends in all; zero: no limit. The annealing goes on without them.
+	// Limit is how many conflicts each prover spends in all; zero: no limit, negative: no provers. The annealing goes on
+	// without them.
 	Limit int64
+	// Moves is how many moves the annealing makes in all; zero: no limit.
+	Moves int64
 	// Workers is the number of goroutines; zero: 1. It never changes the result.
 	Workers int
 	// BreaksOnly stops when the breaks are proven, whatever the idle slots.
@@ -105,7 +108,7 @@ func newMinimizer(p *Problem, start []int, opt Options) *minimizer {
 		m.take(start, v)
 	}
 	m.search.load(start)
-	if size(p) <= largest {
+	if size(p) <= largest && opt.Limit >= 0 {
 		m.provers = []*prover{{id: 0}, {id: 1}}
 		m.mender = newMender(opt.Seed)
 	}
@@ -123,7 +126,7 @@ func size(p *Problem) int {
 
 // done reports whether nothing is left to do, or no progress is made.
 func (m *minimizer) done() bool {
-	return m.proven() || m.stalled > m.patience
+	return m.proven() || m.stalled > m.patience || m.opt.Moves > 0 && m.search.moves >= m.opt.Moves
 }
 
 func (m *minimizer) proven() bool {
