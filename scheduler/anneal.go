@@ -244,7 +244,7 @@ func (a *annealer) weakestInSlot(e Pair, t Slot) Pair {
 	first := a.rng.IntN(seats)
 	for i, tried := 0, 0; i < seats && tried < 8; i++ {
 		f := a.at[(first+i)%seats*a.slots+int(t)]
-		if f < 0 || a.in.fixedAt[f] != NoSlot || (full != nil && !full.holds(a.in.pairs[f].class)) {
+		if f < 0 || a.in.fixedAt[f] != NoSlot || !a.inTheWay(Pair(f), t, full) {
 			continue
 		}
 		tried++

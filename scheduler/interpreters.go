@@ -6,10 +6,11 @@ type interpreterMatching struct {
 	in     *Instance
 	serves []Pair // by interpreter, in the slot at hand; -1 for none
 	seen   []bool
+	pairs  []Pair // of the slot at hand, to be used again
 }
 
 func newInterpreterMatching(in *Instance) *interpreterMatching {
-	return &interpreterMatching{in, make([]Pair, len(in.interpreters)), make([]bool, len(in.interpreters))}
+	return &interpreterMatching{in: in, serves: make([]Pair, len(in.interpreters)), seen: make([]bool, len(in.interpreters))}
 }
 
 // assign gives each pair of a slot an able and available interpreter; it reports whether all could be served. After
@@ -45,5 +46,6 @@ func (m *interpreterMatching) augment(e Pair, t Slot) bool {
 
 // fits reports whether e could be served in slot t beside what p has there.
 func (m *interpreterMatching) fits(p *placement, e Pair, t Slot) bool {
-	return m.assign(append(p.inSlot(t), e), t)
+	m.pairs = append(p.appendSlot(m.pairs[:0], t), e)
+	return m.assign(m.pairs, t)
 }

@@ -3,6 +3,7 @@ package scheduler
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // A packer places a chosen set of pairs by tabu search over partial schedules (PartialCol, Blöchliger and Zufferey 2008,
@@ -46,46 +47,43 @@ func (k *packer) arrived(e Pair) {
 // run makes at most steps steps and reports whether every wanted pair has a place. It leaves the best partial placement
 // it saw, by number waiting; those without a place are then in waiting.
 func (k *packer) run(steps int64) bool {
-	best := len(k.waiting)
-	var kept *placement
-	for range steps {
-		if len(k.waiting) == 0 {
-			return true
-		}
-		k.step++
-		e := k.waiting[k.rng.IntN(len(k.waiting))]
-		t := k.cheapest(e)
-		if t == NoSlot {
-			continue
-		}
-		if !k.evict(e, t) {
-			k.tabu[int(e)*k.slots+int(t)] = math.MaxInt64 // what is fixed never leaves
-			continue
-		}
-		k.put(e, t)
-		k.arrived(e)
-		for _, f := range k.out {
-			k.want(f)
-			k.tabu[int(f)*k.slots+int(t)] = k.step + 5 + int64(k.rng.IntN(10)) + int64(len(k.waiting))/2
-		}
+	best, kept := len(k.waiting), k.placement.clone()
+	for ; steps > 0 && len(k.waiting) > 0; steps-- {
+		k.advance()
 		if len(k.waiting) < best {
 			best = len(k.waiting)
-			if kept == nil {
-				kept = k.placement.clone()
-			} else {
-				kept.copyFrom(k.placement)
-			}
+			kept.copyFrom(k.placement)
 		}
 	}
-	if kept != nil && len(k.waiting) > best {
+	if len(k.waiting) > best {
 		k.restore(kept)
 	}
 	return len(k.waiting) == 0
 }
 
+// advance makes one step.
+func (k *packer) advance() {
+	k.step++
+	e := k.waiting[k.rng.IntN(len(k.waiting))]
+	t := k.cheapest(e)
+	if t == NoSlot {
+		return
+	}
+	if !k.evict(e, t) {
+		k.tabu[int(e)*k.slots+int(t)] = math.MaxInt64 // what is fixed never leaves
+		return
+	}
+	k.put(e, t)
+	k.arrived(e)
+	for _, f := range k.out {
+		k.want(f)
+		k.tabu[int(f)*k.slots+int(t)] = k.step + 5 + int64(k.rng.IntN(10)) + int64(len(k.waiting))/2
+	}
+}
+
 // restore goes back to a placement of the same wanted pairs.
 func (k *packer) restore(kept *placement) {
-	wanted := append([]Pair(nil), k.waiting...)
+	wanted := slices.Clone(k.waiting)
 	for e, t := range k.when {
 		if t != NoSlot && kept.when[e] == NoSlot {
 			wanted = append(wanted, Pair(e))
@@ -208,7 +206,7 @@ func (k *packer) anyone(e Pair, t Slot) Pair {
 	chosen, n := Pair(-1), 0
 	for s := int(t); s < len(k.at); s += k.slots {
 		f := k.at[s]
-		if f < 0 || k.in.fixedAt[f] != NoSlot || (full != nil && !full.holds(k.in.pairs[f].class)) {
+		if f < 0 || k.in.fixedAt[f] != NoSlot || !k.inTheWay(Pair(f), t, full) {
 			continue
 		}
 		if n++; k.rng.IntN(n) == 0 {

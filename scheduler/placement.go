@@ -99,6 +99,16 @@ func (p *placement) fullHall(e Pair, t Slot) *hall {
 	return nil
 }
 
+// inTheWay reports whether f, which is in slot t, takes up what is short there for another pair: an interpreter of the set
+// full, a table, or, when neither is short, an interpreter that only the matching misses.
+func (p *placement) inTheWay(f Pair, t Slot, full *hall) bool {
+	class := p.in.pairs[f].class
+	if full != nil {
+		return full.holds(class)
+	}
+	return class != 0 || int(p.load[t]) >= p.in.tableCap[t]
+}
+
 // fits reports whether e, unplaced, can be put into slot t.
 func (p *placement) fits(e Pair, t Slot) bool {
 	pr := &p.in.pairs[e]
@@ -164,8 +174,11 @@ func (p *placement) value() Objective {
 }
 
 // inSlot lists the pairs placed in slot t, ascending. O(seats).
-func (p *placement) inSlot(t Slot) []Pair {
-	var out []Pair
+func (p *placement) inSlot(t Slot) []Pair { return p.appendSlot(nil, t) }
+
+// appendSlot appends the pairs placed in slot t to out, ascending.
+func (p *placement) appendSlot(out []Pair, t Slot) []Pair {
+	first := len(out)
 	for u := range p.in.participants {
 		for s := p.seat[u]; s < p.seat[u+1]; s++ {
 			if e := p.at[s*int32(p.slots)+int32(t)]; e >= 0 && p.in.pairs[e].a == Participant(u) {
@@ -173,6 +186,6 @@ func (p *placement) inSlot(t Slot) []Pair {
 			}
 		}
 	}
-	slices.Sort(out)
+	slices.Sort(out[first:])
 	return out
 }
