@@ -134,7 +134,7 @@ func (b *brancher) expand(n *node) {
 	f := lp.NewFirstOrder(q, lp.Gather(n.prices, kept), 1)
 	bound, last, idle := int64(math.MaxInt64), int64(math.MaxInt64), 0
 	var prices []float64
-	for f.Iterations < 4000 && idle < 4 {
+	for f.Iterations < 4000 && idle < 4 && !b.stopped() {
 		f.Run(100)
 		b.left -= 100 * int64(q.NumColumns()+1)
 		exact := q.Bound(lp.Round(f.Y()))
@@ -150,6 +150,10 @@ func (b *brancher) expand(n *node) {
 			idle = 0
 		}
 		last = bound
+	}
+	if prices == nil { // stopped before anything was known
+		b.cut = max(b.cut, n.bound)
+		return
 	}
 	n.bound = min(n.bound, floorUnits(bound))
 	x := make([]float64, b.r.lp.NumColumns())

@@ -18,11 +18,12 @@ type diver struct {
 	iterations int       // of the first-order method, a round
 	workers    int
 	work       int64 // column iterations done
+	stopped    func() bool
 	rng        *rand.Rand
 }
 
-func newDiver(r *relaxation, prices []float64, workers int, rng *rand.Rand) *diver {
-	v := &diver{relaxation: r, prices: prices, iterations: 200, workers: workers, rng: rng}
+func newDiver(r *relaxation, prices []float64, workers int, rng *rand.Rand, stopped func() bool) *diver {
+	v := &diver{relaxation: r, prices: prices, iterations: 200, workers: workers, rng: rng, stopped: stopped}
 	d := lp.Round(prices)
 	v.reduced = make([]int64, r.lp.NumColumns())
 	for j := range v.reduced {
@@ -41,7 +42,7 @@ func (v *diver) complete(p *placement, window int64, may func(j int32) bool) {
 		}
 	}
 	prices := v.prices
-	for len(open) > 0 {
+	for len(open) > 0 && !v.stopped() {
 		rest, kept, _ := v.residual(p, open).Compact()
 		f := lp.NewFirstOrder(rest, lp.Gather(prices, kept), v.workers)
 		f.Run(v.iterations)

@@ -137,7 +137,7 @@ func (s *search) optimise(goal aim) {
 	if s.proven(goal, bound) || s.stopped() {
 		return
 	}
-	v := newDiver(r, prices, s.opt.Workers, s.rng)
+	v := newDiver(r, prices, s.opt.Workers, s.rng, s.stopped)
 	s.dive(v, bound)
 	if s.proven(goal, bound) || s.stopped() {
 		return

@@ -4,7 +4,7 @@ package scheduler
 // tables less. A pass tries every pair of tables at every slot; passes are bounded so that the largest fairs stay quick.
 // O(tables² · slots) tries a pass.
 func (s *seatingPlan) improve() {
-	const most = 4_000_000 // tries
+	const most = 1_000_000 // tries
 	tables := len(s.in.tables)
 	tries := 0
 	for improved := true; improved; {
