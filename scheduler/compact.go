@@ -95,20 +95,24 @@ func (s *search) finish(stated *Instance) Result {
 // A participant with n meetings on d days has at least n-d links between consecutive meetings of a day. At most
 // got.Breaks links are not between adjacent slots. Of the others, at most one leaves each meeting and is kept, for two
 // would lead to two meetings at one table in one slot; and the meetings of the fullest slot, at least m/slots of m, begin
-// or continue that many chains, so that at most m - m/slots links are kept. That counts only when the choice of pairs is
-// the same in every schedule as good; otherwise nothing is claimed.
+// or continue that many chains, so that at most m - m/slots links are kept. Only where the same two meet twice in a row can
+// both links that leave a meeting be kept, for they lead to one: of k meetings of the same two, k-1 times at most. All this
+// counts only when the choice of pairs is the same in every schedule as good; otherwise nothing is claimed.
 func (s *search) leastTableChanges(got Objective) int {
 	among := s.proof.relaxation.choose(s.proof.prices, got.Score)
 	m, links := 0, 0
+	couples := map[[2]Participant]bool{}
 	n := make([]int, len(s.in.participants))
 	for e := range s.in.pairs {
 		if among.possible[e] && !among.in[e] {
 			return 0
 		}
 		if among.in[e] {
+			a, b := s.in.Ends(Pair(e))
 			m++
-			n[s.in.pairs[e].a]++
-			n[s.in.pairs[e].b]++
+			n[a]++
+			n[b]++
+			couples[[2]Participant{min(a, b), max(a, b)}] = true
 		}
 	}
 	for u := range s.in.participants {
@@ -117,5 +121,6 @@ func (s *search) leastTableChanges(got Objective) int {
 		links += max(0, n[u]-len(days))
 	}
 	slots := max(1, len(s.in.days))
-	return max(0, links-(m-(m+slots-1)/slots)-got.Breaks)
+	kept := m - (m+slots-1)/slots + m - len(couples)
+	return max(0, links-kept-got.Breaks)
 }

@@ -6,34 +6,44 @@ import (
 	"testing"
 )
 
-// exhaustive finds the best objective of a tiny instance, but for table changes, by trying every pair in every slot.
-func exhaustive(in *Instance) Objective {
+// everyPlacement calls visit with every placement of a tiny instance, one and the same that changes between the calls.
+func everyPlacement(in *Instance, visit func(*placement)) {
 	p := newPlacement(in)
-	best := Objective{MustMissed: 1 << 30}
-	var visit func(e int)
-	visit = func(e int) {
-		if e == len(in.pairs) {
-			v := p.value()
-			if v.Compare(Objective{best.MustMissed, best.Shortfall, best.Score, 0, 0, 0}) > 0 {
-				return
-			}
-			v, _ = Verify(in, p.schedule())
-			v.TableChanges = 0
-			if v.Compare(best) < 0 {
-				best = v
-			}
+	var from func(e Pair)
+	from = func(e Pair) {
+		if int(e) == len(in.pairs) {
+			visit(p)
 			return
 		}
-		visit(e + 1)
+		from(e + 1)
+		if p.when[e] != NoSlot { // fixed
+			return
+		}
 		for t := range Slot(p.slots) {
-			if p.fits(Pair(e), t) {
-				p.put(Pair(e), t)
-				visit(e + 1)
-				p.remove(Pair(e))
+			if p.fits(e, t) {
+				p.put(e, t)
+				from(e + 1)
+				p.remove(e)
 			}
 		}
 	}
-	visit(0)
+	from(0)
+}
+
+// exhaustive finds the best objective of a tiny instance, but for table changes, by trying every pair in every slot.
+func exhaustive(in *Instance) Objective {
+	best := Objective{MustMissed: 1 << 30}
+	everyPlacement(in, func(p *placement) {
+		v := p.value()
+		if v.Compare(Objective{best.MustMissed, best.Shortfall, best.Score, 0, 0, 0}) > 0 {
+			return
+		}
+		v, _ = Verify(in, p.schedule())
+		v.TableChanges = 0
+		if v.Compare(best) < 0 {
+			best = v
+		}
+	})
 	return best
 }
 

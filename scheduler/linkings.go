@@ -8,7 +8,7 @@ import (
 // A link joins two consecutive meetings of a participant on one day.
 type link struct {
 	from, to Pair
-	weight   int64
+	weight   int64 // its worth, then, in the lowest 20 bits, how many meetings its participant has
 }
 
 // worth is what keeping a link of u counts: a host's more than any number of others.
@@ -45,7 +45,7 @@ func (s *seatingPlan) keptLinks() []link {
 				u = s.in.pairs[e].b
 			}
 			l := len(links)
-			links = append(links, link{Pair(e), f, s.in.worth(u)<<12 + int64(s.held[u])})
+			links = append(links, link{Pair(e), f, s.in.worth(u)<<20 + int64(s.held[u])})
 			clash = append(clash, [2]int{-1, -1})
 			note(leaving, port{Pair(e), s.when[f]}, l, 0)
 			note(reaching, port{f, s.when[e]}, l, 1)
