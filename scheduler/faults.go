@@ -25,6 +25,9 @@ func (s Spec) faults() []error {
 		if p.Min < 0 || p.Max < 0 || p.Parallel < 0 {
 			fault("participants[%d]: min %d, max %d, parallel %d; none may be negative", i, p.Min, p.Max, p.Parallel)
 		}
+		if p.Min > maxMin {
+			fault("participants[%d]: min %d; at most %d is supported", i, p.Min, maxMin)
+		}
 	}
 	for e, p := range s.Pairs {
 		if !within(p.A, s.Participants) || !within(p.B, s.Participants) {

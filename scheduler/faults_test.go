@@ -1,6 +1,7 @@
 package scheduler
 
 import (
+	"context"
 	"math"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ func TestNewInstanceNamesEveryFault(t *testing.T) {
 		{func(s *Spec) { s.Participants[1].Min = -1 }, []string{"participants[1]: min -1, max 0, parallel 0; none may be negative"}},
 		{func(s *Spec) { s.Participants[2].Max = -2 }, []string{"participants[2]: min 0, max -2, parallel 0; none may be negative"}},
 		{func(s *Spec) { s.Participants[2].Parallel = -3 }, []string{"participants[2]: min 0, max 0, parallel -3; none may be negative"}},
+		{func(s *Spec) { s.Participants[0].Min = math.MaxUint32 }, []string{"participants[0]: min 4294967295; at most 1048576 is supported"}},
 		{func(s *Spec) { s.Pairs[1].B = 9 }, []string{"pairs[1] joins 1 and 9; there are 5 participants"}},
 		{func(s *Spec) { s.Pairs[3].A = -1 }, []string{"pairs[3] joins -1 and 4; there are 5 participants"}},
 		{func(s *Spec) { s.Pairs[0].B = 0 }, []string{"pairs[0] joins participant 0 with itself"}},
@@ -144,5 +146,29 @@ func TestLimitsWithoutEnd(t *testing.T) {
 	p.construct()
 	if got := p.value(); got.Score != 11 {
 		t.Errorf("%+v, want a score of 11", got)
+	}
+}
+
+// The greatest minimum can be missed by a greatest number, and is.
+func TestShortfallOfTheGreatestMinimum(t *testing.T) {
+	in := mustInstance(t, Spec{
+		Days: make([]int32, 2), Participants: []ParticipantSpec{{Min: maxMin}, {Min: maxMin}}, Tables: make([]TableSpec, 1),
+		Pairs: []PairSpec{{A: 0, B: 1, Score: 5}, {A: 0, B: 1, Score: 6}},
+	})
+	res := Solve(context.Background(), in, Options{})
+	want := Objective{Shortfall: 2*maxMin - 4, Score: 11}
+	if res.Status != Optimal || res.Objective != want {
+		t.Errorf("status %v, %+v, bound %+v; want %+v proven", res.Status, res.Objective, res.Bound, want)
+	}
+}
+
+// A schedule to start from may be of another instance altogether.
+func TestStartFromMeetingsThatTheInstanceDoesNotHave(t *testing.T) {
+	in := mustInstance(t, rightSpec())
+	start := NewSchedule([]Meeting{{-1, 0, 0, 0}, {99, 0, 0, 0}, {0, NoSlot, 0, 0}, {1, 99, 0, 0}, {3, 2, -5, 77}})
+	p := newSearch(context.Background(), in, Options{}).startFrom(start)
+	sound(t, p)
+	if p.when[3] != 2 {
+		t.Errorf("pair 3 is in slot %d, want 2, where it was", p.when[3])
 	}
 }

@@ -53,6 +53,7 @@ const (
 	maxSlots = 1 << 12
 	maxPairs = 1 << 24
 	maxScore = 1 << 20
+	maxMin   = 1 << 20
 )
 
 // NewInstance validates a spec and returns the instance, or an error that joins every fault found.

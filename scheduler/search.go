@@ -27,7 +27,7 @@ type search struct {
 
 func newSearch(ctx context.Context, in *Instance, opt Options) *search {
 	s := &search{ctx: ctx, in: in, opt: opt, rng: rand.New(rand.NewPCG(opt.Seed, 0x5a9d)), iterations: map[string]int64{}}
-	s.bound.Score = in.seatBound()
+	s.bound.Score, s.bound.Shortfall = in.seatBound(), in.leastShortfall()
 	return s
 }
 

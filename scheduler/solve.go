@@ -92,3 +92,13 @@ func (in *Instance) seatBound() int64 {
 	}
 	return twice / 2
 }
+
+// leastShortfall adds up what participants wish for beyond what their pairs, seats and maxima allow: no schedule falls
+// short by less.
+func (in *Instance) leastShortfall() int {
+	n := 0
+	for i := range in.participants {
+		n += max(0, in.participants[i].min-in.participants[i].max)
+	}
+	return n
+}
