@@ -6,7 +6,7 @@ import "sangdam/scheduler/internal/breaks"
 // spends at most so many in all, fewer on large events, where each takes longer, and none on the largest.
 const (
 	compactPatience  = 15_000
-	compactConflicts = 12_000
+	compactConflicts = 9_000
 	compactLeast     = 500        // fewer are not worth stating the problem to a prover
 	compactWork      = 20_000_000 // conflicts · meetings · slots
 	compactMoves     = 3_000_000  // moves of the annealing in all
