@@ -119,6 +119,7 @@ func NewInstance(spec Spec) (*Instance, error) {
 // addPairs builds the pairs, their classes of interpreters, and the incidence lists.
 func (in *Instance) addPairs(spec Spec) {
 	in.classes = []class{{}}
+	served := []SlotSet{nil} // by class
 	index := map[string]int32{}
 	chosen := map[Pair]Interpreter{}
 	for _, f := range spec.Fixed {
@@ -142,13 +143,10 @@ func (in *Instance) addPairs(spec Spec) {
 				c = int32(len(in.classes))
 				index[key] = c
 				in.classes = append(in.classes, class{able})
+				served = append(served, in.servedBy(able))
 			}
 			p.class = c
-			var served SlotSet
-			for _, i := range able {
-				in.interpreters[i].Each(func(t Slot) { served.Add(t) })
-			}
-			p.allowed = p.allowed.and(served)
+			p.allowed = p.allowed.and(served[c])
 		}
 		if p.must {
 			in.musts++
@@ -157,6 +155,15 @@ func (in *Instance) addPairs(spec Spec) {
 		in.participants[s.A].pairs = append(in.participants[s.A].pairs, Pair(e))
 		in.participants[s.B].pairs = append(in.participants[s.B].pairs, Pair(e))
 	}
+}
+
+// servedBy returns the slots in which one of the interpreters at least is available.
+func (in *Instance) servedBy(able []Interpreter) SlotSet {
+	var out SlotSet
+	for _, i := range able {
+		in.interpreters[i].Each(func(t Slot) { out.Add(t) })
+	}
+	return out
 }
 
 // NumSlots, NumPairs, NumParticipants and NumTables give the size of the instance.
