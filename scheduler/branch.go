@@ -75,7 +75,7 @@ func (s *search) branch(r *relaxation, prices []float64, bound, budget int64) in
 // reduce keeps the columns that may be 1 in a placement better than the incumbent; column i of p is columns[i] of the
 // relaxation.
 func (b *brancher) reduce(p *lp.Problem, columns []int32, column func(int) int32, d lp.Dual, bound int64) []int32 {
-	need := (b.floor(b.r.aim) + 1) * lp.DualScale
+	need := (b.floor(b.r.aim) + b.r.unit) * lp.DualScale
 	var out []int32
 	for i := range columns {
 		if rc := p.Reduced(d, i); p.Lower[i] > 0 || rc >= 0 || bound+rc >= need {
@@ -141,7 +141,7 @@ func (b *brancher) expand(n *node) {
 		if exact < bound {
 			bound, prices = exact, f.Prices()
 		}
-		if floorUnits(bound) <= b.floor(b.r.aim) {
+		if lp.Whole(bound, b.r.unit) <= b.floor(b.r.aim) {
 			return
 		}
 		if last-bound < lp.DualScale/8 {
@@ -155,7 +155,7 @@ func (b *brancher) expand(n *node) {
 		b.cut = max(b.cut, n.bound)
 		return
 	}
-	n.bound = min(n.bound, floorUnits(bound))
+	n.bound = min(n.bound, lp.Whole(bound, b.r.unit))
 	x := make([]float64, b.r.lp.NumColumns())
 	for i, j := range n.columns {
 		x[j] = f.X()[i]
@@ -169,14 +169,6 @@ func (b *brancher) expand(n *node) {
 	if !b.split(n, x) {
 		b.cut = max(b.cut, n.bound)
 	}
-}
-
-func floorUnits(scaled int64) int64 {
-	q := scaled / lp.DualScale
-	if scaled%lp.DualScale < 0 {
-		q--
-	}
-	return q
 }
 
 // split pushes the children of n: on the pair most in doubt, else on the column most in doubt; false when there is

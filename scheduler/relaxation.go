@@ -22,6 +22,7 @@ type relaxation struct {
 	in   *Instance
 	lp   *lp.Problem
 	aim  aim
+	unit int64  // what the worth of a placement is a multiple of
 	pair []Pair // by column; -1 for the column s[u] of a participant
 	slot []Slot // by column
 	// first column of a pair; its columns are contiguous, in the order of slots
@@ -158,6 +159,7 @@ func newRelaxation(in *Instance, goal aim) *relaxation {
 	if goal.part == shortfallPart || r.rows.short >= 0 {
 		r.addShortfalls()
 	}
+	r.unit = r.lp.Unit()
 	return r
 }
 

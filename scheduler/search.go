@@ -163,7 +163,7 @@ func (s *search) relax(r *relaxation) ([]float64, int64) {
 	prices := s.warm(r)
 	f := lp.NewFirstOrder(r.lp, prices, s.opt.Workers)
 	bound, since, nextRounding := r.lp.Bound(lp.Round(prices)), 0, 1
-	s.bounded(r.aim, floorUnits(bound))
+	s.bounded(r.aim, lp.Whole(bound, r.unit))
 	for done := 1; done <= 200 && since < max(4, done/4) && !s.stopped(); done++ {
 		f.Run(chunk)
 		s.iterations["relaxation"] += chunk
@@ -176,17 +176,17 @@ func (s *search) relax(r *relaxation) ([]float64, int64) {
 		}
 		if b < bound {
 			bound, prices = b, f.Prices()
-			s.bounded(r.aim, floorUnits(b))
+			s.bounded(r.aim, lp.Whole(b, r.unit))
 		}
 		if done >= nextRounding || since >= max(4, done/4) {
 			nextRounding = done + 1 + done/3
 			s.offer(r.round(f.X(), s.packing(), s.rng))
 		}
-		if s.proven(r.aim, floorUnits(bound)) {
+		if s.proven(r.aim, lp.Whole(bound, r.unit)) {
 			break
 		}
 	}
-	return prices, floorUnits(bound)
+	return prices, lp.Whole(bound, r.unit)
 }
 
 // warm returns prices to start the relaxation from, and makes a first placement, by its aggregate.
@@ -203,7 +203,7 @@ func (s *search) warm(r *relaxation) []float64 {
 		s.iterations["aggregate"] += 100
 		if b := g.lp.Bound(lp.Round(f.Y())); b < best-max(lp.DualScale, best/100_000) {
 			best, y, since = b, f.Prices(), 0
-			s.bounded(r.aim, floorUnits(b))
+			s.bounded(r.aim, lp.Whole(b, r.unit))
 		}
 	}
 	s.offer(r.round(g.spread(f.X()), s.packing(), s.rng))

@@ -109,8 +109,24 @@ func (p *Problem) Bound(d Dual) int64 {
 	return total
 }
 
-// FloorBound is Bound in units of the cost, rounded down: whole solutions have whole costs.
-func (p *Problem) FloorBound(d Dual) int64 { return floorDiv(p.Bound(d), DualScale) }
+// Unit is the greatest common divisor of the costs: every whole solution's value is a multiple of it. It is 1 where all
+// costs are zero.
+func (p *Problem) Unit() int64 {
+	var unit int64
+	for _, c := range p.Cost {
+		for c != 0 {
+			unit, c = c, unit%c
+		}
+	}
+	if unit < 0 {
+		unit = -unit
+	}
+	return max(1, unit)
+}
+
+// Whole rounds a bound, which is times DualScale, down to a multiple of unit, in units of the cost: what whole solutions
+// can come to at most.
+func Whole(bound, unit int64) int64 { return floorDiv(bound, unit*DualScale) * unit }
 
 func floorDiv(a, b int64) int64 {
 	q := a / b

@@ -13,10 +13,11 @@ import (
 // random returns a packing problem with some rows that ask for a least amount, and a whole point that satisfies it.
 func random(r *rand.Rand) (*Problem, []int64) {
 	rows, columns := 1+r.IntN(6), 1+r.IntN(8)
+	unit := int64(1 + 99*r.IntN(2))
 	p := New(make([]int64, rows))
 	x := make([]int64, columns)
 	for j := range columns {
-		p.AddColumn(int64(r.IntN(2000)), int32(1+r.IntN(2)))
+		p.AddColumn(int64(r.IntN(2000))*unit, int32(1+r.IntN(2)))
 		x[j] = int64(r.IntN(int(p.Upper[j]) + 1))
 		for i := range rows {
 			if r.IntN(2) == 0 {
@@ -55,9 +56,30 @@ func TestAnyPricesGiveABound(t *testing.T) {
 				y[i] = odd[r.IntN(len(odd))]
 			}
 		}
-		if b := p.FloorBound(Round(y)); b < value(p, x) {
+		if b := Whole(p.Bound(Round(y)), p.Unit()); b < value(p, x) {
 			t.Fatalf("seed %d: prices %v prove %d, but a solution has %d", seed, y, b, value(p, x))
 		}
+	}
+}
+
+func TestUnit(t *testing.T) {
+	for _, c := range []struct {
+		costs []int64
+		want  int64
+	}{{nil, 1}, {[]int64{0, 0}, 1}, {[]int64{6, 0, 9}, 3}, {[]int64{-1, 0}, 1}, {[]int64{-4, 6}, 2}, {[]int64{1000, 7000}, 1000}} {
+		p := New(nil)
+		for _, v := range c.costs {
+			p.AddColumn(v, 1)
+		}
+		if got := p.Unit(); got != c.want {
+			t.Errorf("costs %v: unit %d, want %d", c.costs, got, c.want)
+		}
+	}
+	if got := Whole(653571*DualScale+5, 1000); got != 653000 {
+		t.Errorf("653571 rounded down to thousands is %d", got)
+	}
+	if got := Whole(-3*DualScale/2, 1); got != -2 {
+		t.Errorf("-1.5 rounded down is %d", got)
 	}
 }
 
