@@ -7,7 +7,7 @@ import "sangdam/scheduler/internal/breaks"
 const (
 	compactPatience  = 15_000
 	compactConflicts = 9_000
-	compactLeast     = 500        // fewer are not worth stating the problem to a prover
+	compactLeast     = 2_000      // fewer are not worth stating the problem to a prover
 	compactWork      = 20_000_000 // conflicts · meetings · slots
 	compactMoves     = 3_000_000  // moves of the annealing in all
 	compactMovesEach = 500        // and as many more a meeting
@@ -21,12 +21,11 @@ func (s *search) compact() {
 		return
 	}
 	floor := s.slackFloor()
-	trade := floor.Score < s.value.Score
-	s.rearrange(s.value, !trade)
-	if trade {
+	s.rearrange(s.value)
+	if floor.Score < s.value.Score {
 		s.best = s.trade(floor, s.proof.relaxation.choose(s.proof.prices, floor.Score))
 		s.value = s.best.value()
-		s.rearrange(floor, true)
+		s.rearrange(floor)
 	}
 }
 
@@ -39,8 +38,8 @@ func (s *search) slackFloor() Objective {
 }
 
 // rearrange looks for fewer breaks and idle slots among the placements that are as good as floor, beginning with the
-// incumbent, and proves a bound for all of them; without prove the bound is left as it comes.
-func (s *search) rearrange(floor Objective, prove bool) {
+// incumbent, and proves a bound for all of them.
+func (s *search) rearrange(floor Objective) {
 	among := s.proof.relaxation.choose(s.proof.prices, floor.Score)
 	opt := s.breaksOptions(func(r breaks.Result) {
 		s.settle(r)
@@ -52,9 +51,6 @@ func (s *search) rearrange(floor Objective, prove bool) {
 		if opt.Limit < compactLeast {
 			opt.Limit = -1
 		}
-	}
-	if !prove {
-		opt.Limit = -1
 	}
 	found := minimizeBreaks(s.ctx, s.in, s.best, floor, &among, opt)
 	s.settle(found.Result)
