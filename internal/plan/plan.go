@@ -15,7 +15,7 @@ import (
 
 // Options steer Schedule. The zero value is a sensible default for every field.
 type Options struct {
-	Session    string        // only this session; empty: all
+	Session    string        // solve only the session of this id; empty: all
 	TimeLimit  time.Duration // for the whole event; zero: none
 	ScoreSlack float64       // share of the score that may be given up for fewer breaks, e.g. 0.005
 	Seed       uint64

@@ -5,7 +5,7 @@ import (
 	"sangdam/scheduler"
 )
 
-// start carries an earlier schedule document over to this session: meetings keep their pair, their time, and where they
+// start carries an earlier schedule document over to the session at hand: meetings keep their pair, their time, and where they
 // can their table. What the changed event no longer allows is left behind, so what is returned keeps every hard rule
 // but what is fixed elsewhere. It returns nil when there is nothing to carry over.
 func (st *site) start(earlier *event.Schedule) *scheduler.Schedule {
