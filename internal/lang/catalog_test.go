@@ -18,28 +18,38 @@ var forms = map[string][]string{"ko": {"other"}, "zh": {"other"}, "en": {"one", 
 // readCatalog returns the forms of every message of a language; a message without plurals has the form "".
 func readCatalog(t *testing.T, code string) map[string]map[string]string {
 	t.Helper()
-	data, err := messageFiles.ReadFile("messages/" + code + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var raw map[string]json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
-		t.Fatalf("%s: %v", code, err)
-	}
 	out := map[string]map[string]string{}
-	for id, value := range raw {
-		var plain string
-		if json.Unmarshal(value, &plain) == nil {
-			out[id] = map[string]string{"": plain}
-			continue
+	for _, name := range catalogs(code) {
+		data, err := messageFiles.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
 		}
-		var plural map[string]string
-		if err := json.Unmarshal(value, &plural); err != nil {
-			t.Fatalf("%s: %s: %v", code, id, err)
+		var raw map[string]json.RawMessage
+		if err := json.Unmarshal(data, &raw); err != nil {
+			t.Fatalf("%s: %v", name, err)
 		}
-		out[id] = plural
+		for id, value := range raw {
+			if out[id] != nil {
+				t.Errorf("%s: %s stands in another file too", name, id)
+			}
+			out[id] = readForms(t, name, id, value)
+		}
 	}
 	return out
+}
+
+// readForms reads one message: a string, or an object of plural forms.
+func readForms(t *testing.T, name, id string, value json.RawMessage) map[string]string {
+	t.Helper()
+	var plain string
+	if json.Unmarshal(value, &plain) == nil {
+		return map[string]string{"": plain}
+	}
+	var plural map[string]string
+	if err := json.Unmarshal(value, &plural); err != nil {
+		t.Fatalf("%s: %s: %v", name, id, err)
+	}
+	return plural
 }
 
 var place = regexp.MustCompile(`{{\.\w+}}`)

@@ -3,6 +3,7 @@ package lang
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"maps"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -21,11 +22,22 @@ var bundle = loadBundle()
 func loadBundle() *i18n.Bundle {
 	b := i18n.NewBundle(language.English)
 	for _, code := range event.Languages {
-		if _, err := b.LoadMessageFileFS(messageFiles, "messages/"+code+".json"); err != nil {
-			panic(err)
+		for _, name := range catalogs(code) {
+			if _, err := b.LoadMessageFileFS(messageFiles, name); err != nil {
+				panic(err)
+			}
 		}
 	}
 	return b
+}
+
+// catalogs returns the files with the messages of a language: one for each part of the program that speaks, by its name.
+func catalogs(code string) []string {
+	names, err := fs.Glob(messageFiles, "messages/*/"+code+".json")
+	if err != nil {
+		panic(err)
+	}
+	return names
 }
 
 // Args fill the places of a message by name. Whole numbers are written as the language writes them.
