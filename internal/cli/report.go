@@ -114,7 +114,7 @@ func (p *program) reportViews(ev *event.Event, r report.Report) []reportView {
 		},
 		"sector":  func(id string) string { return cmp.Or(p.voice.Text(sectors[id]), id, p.say("report.no_sector")) },
 		"firm":    func(id string) string { return p.firmLabel(x, id) },
-		"country": func(id string) string { return p.countryName(id) },
+		"country": func(id string) string { return p.voice.Country(id) },
 	}
 	views := []reportView{
 		{id: "session", lines: r.Sessions}, {id: "sector", lines: r.Sectors},

@@ -1,4 +1,4 @@
-package cli
+package lang
 
 import (
 	"cmp"
@@ -7,13 +7,13 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// countryName is the name of a country in the reader's language, or its code.
-func (p *program) countryName(code string) string {
+// Country returns the name of a country by its ISO 3166-1 code, or the code where no name is known.
+func (v *Voice) Country(code string) string {
 	region, err := language.ParseRegion(code)
 	if err != nil {
 		return code
 	}
-	tag, err := language.Parse(p.voice.Language())
+	tag, err := language.Parse(v.lang)
 	if err != nil {
 		return code
 	}
