@@ -8,6 +8,7 @@ import (
 
 	"sangdam/event"
 	"sangdam/internal/lang"
+	"sangdam/internal/verdict"
 )
 
 func (p *program) scheduleCommand() *cobra.Command {
@@ -73,7 +74,7 @@ func (p *program) printSchedule(w io.Writer, ev *event.Event, pairs []event.Pair
 }
 
 func (p *program) printProof(w io.Writer, part *event.SessionSchedule) error {
-	for _, sentence := range p.proof(part) {
+	for _, sentence := range verdict.Sentences(p.voice, part) {
 		fmt.Fprintln(w, sentence)
 	}
 	fmt.Fprintln(w)

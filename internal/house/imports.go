@@ -37,6 +37,7 @@ var Rooms = []Room{
 	{Path: "scheduler/...", MayImport: []string{"scheduler", "scheduler/..."}, Pure: true},
 	{Path: "fixtures/...", MayImport: []string{"event", "scheduler", "fixtures/..."}},
 	{Path: "internal/lang", MayImport: []string{"event"}},
+	{Path: "internal/verdict", MayImport: []string{"event", "internal/lang"}},
 	{Path: "internal/b2b", MayImport: []string{"scheduler"}},
 	{Path: "internal/plan", MayImport: []string{"event", "matcher/...", "scheduler"}},
 	{Path: "internal/store/...", MayImport: []string{"event", "internal/store/..."}},

@@ -1,4 +1,4 @@
-package cli
+package verdict
 
 import (
 	"strings"
@@ -12,7 +12,7 @@ func solved(status event.Status, meetings int, objective, bound event.Objective,
 	return &event.SessionSchedule{Status: status, Meetings: make([]event.Meeting, meetings), Objective: objective, Bound: bound, Gap: gap}
 }
 
-func TestProofSaysWhatIsProvenAndNoMore(t *testing.T) {
+func TestItSaysWhatIsProvenAndNoMore(t *testing.T) {
 	score := event.Objective{Score: 10}
 	for _, c := range []struct {
 		name     string
@@ -34,8 +34,7 @@ func TestProofSaysWhatIsProvenAndNoMore(t *testing.T) {
 			[]string{"1 meeting short of the minimums, which is proven unavoidable."}, ""},
 		{"nothing to place", solved(event.StatusEmpty, 0, event.Objective{}, event.Objective{}, 0), []string{"There is no meeting to place."}, "proven"},
 	} {
-		p := &program{voice: lang.New("en")}
-		got := strings.Join(p.proof(c.schedule), "\n")
+		got := strings.Join(Sentences(lang.New("en"), c.schedule), "\n")
 		for _, want := range c.want {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s: %q lacks %q", c.name, got, want)
@@ -47,12 +46,11 @@ func TestProofSaysWhatIsProvenAndNoMore(t *testing.T) {
 	}
 }
 
-func TestProofSaysWhenItWasStopped(t *testing.T) {
+func TestItSaysWhenItWasStopped(t *testing.T) {
 	for why, want := range map[string]string{"time_limit": "Stopped by the time limit", "cancelled": "Stopped by the user", "moon": "Stopped early (moon)"} {
 		s := solved(event.StatusFeasible, 1, event.Objective{Score: 1}, event.Objective{Score: 2}, 0.5)
 		s.Stopped = why
-		p := &program{voice: lang.New("en")}
-		if got := strings.Join(p.proof(s), "\n"); !strings.Contains(got, want) {
+		if got := strings.Join(Sentences(lang.New("en"), s), "\n"); !strings.Contains(got, want) {
 			t.Errorf("%s: %q lacks %q", why, got, want)
 		}
 	}
