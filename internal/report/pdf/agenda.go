@@ -1,0 +1,160 @@
+package pdf
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"sangdam/event"
+	"sangdam/internal/lang"
+	"sangdam/internal/report/agenda"
+)
+
+// Agendas sets a page for every participant: when, at which table, with whom, who interprets, and what to talk about. A day that
+// is too full for one page goes on, with its heads, on the next. Contacts are printed where the agenda holds them. The agendas
+// are in the language of the head; none at all is an empty document of one page.
+func Agendas(w io.Writer, head Head, agendas []agenda.Agenda) error {
+	d := newDocument(head, head.Voice.Say("report.agenda.title"))
+	if len(agendas) == 0 {
+		d.page(false)
+		d.opening(d.say("report.agenda.title"), head.Event, "")
+		d.y += d.block(margin, d.y, d.inner(), d.say("report.paper.empty"), body.in(grey), left)
+	}
+	for _, a := range agendas {
+		d.newSection()
+		d.agenda(a)
+	}
+	return d.write(w)
+}
+
+func (d *document) agenda(a agenda.Agenda) {
+	begin := func() {
+		d.page(false)
+		d.opening(d.say("report.agenda.title"), a.Participant.Name, d.described(a.Participant))
+	}
+	begin()
+	if len(a.Meetings) == 0 {
+		d.y += d.block(margin, d.y, d.inner(), d.say("report.agenda.none"), body.in(grey), left)
+		return
+	}
+	columns := []column{
+		{title: d.say("report.agenda.time"), share: 24}, {title: d.say("report.agenda.table"), share: 16},
+		{title: d.say("report.agenda.with"), share: 104}, {title: d.say("report.agenda.interpreter"), share: 30},
+	}
+	for _, day := range days(a.Meetings) {
+		var rows []row
+		for _, m := range day {
+			rows = append(rows, d.agendaRow(m))
+		}
+		if d.y+headRoom*2+rowHeight(rows[0], d.widths(columns)) > d.bottom() {
+			begin()
+		}
+		d.dayHeading(day[0])
+		d.table(columns, rows, func() {
+			begin()
+			d.dayHeading(day[0])
+		})
+		d.y += 7
+	}
+}
+
+// opening sets the head of a document's first page: what it is, whose it is, and a line about that.
+func (d *document) opening(kind, name, about string) {
+	d.fill(box{margin, d.y, 14, 1.2}, accent)
+	d.fit(box{margin + 20, d.y - 2, d.inner() - 20, 5}, d.head.Event, small.at(8.5).in(grey), right)
+	d.y += 4
+	d.y += d.block(margin, d.y, d.inner(), kind, body.strong().in(accent), left) + 1
+	d.y += d.block(margin, d.y, d.inner(), name, title, left) + 0.5
+	if about != "" {
+		d.y += d.block(margin, d.y, d.inner(), about, body.in(grey), left)
+	}
+	d.y += 5
+}
+
+// described says what kind of participant it is, with the country of a buyer and the id.
+func (d *document) described(p agenda.Party) string {
+	parts := []string{d.say("report.party." + string(p.Kind))}
+	if p.Country != "" {
+		parts = append(parts, p.Country)
+	}
+	if p.Name != p.ID {
+		parts = append(parts, p.ID)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// days splits the meetings by session and calendar day.
+func days(meetings []agenda.Meeting) [][]agenda.Meeting {
+	var out [][]agenda.Meeting
+	for i, m := range meetings {
+		if i == 0 || m.Session != meetings[i-1].Session || event.DateOf(m.Start, m.Start.Location()) !=
+			event.DateOf(meetings[i-1].Start, meetings[i-1].Start.Location()) {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], m)
+	}
+	return out
+}
+
+func (d *document) dayHeading(m agenda.Meeting) {
+	d.y += d.block(margin, d.y, d.inner(), d.head.Voice.Day(m.Start), heading, left)
+	where := m.Venue
+	if m.City != "" && !strings.Contains(m.Venue, m.City) {
+		where += ", " + m.City
+	}
+	about := d.say("report.paper.local", lang.Args{"Where": where, "Zone": zoneName(m.Start, m.Zone)})
+	d.y += d.block(margin, d.y, d.inner(), about, small.in(grey), left) + 1
+}
+
+// zoneName is the zone with its offset: Asia/Shanghai, UTC+8.
+func zoneName(t time.Time, name string) string {
+	offset := strings.TrimSuffix(t.Format("-07:00"), ":00")
+	offset = strings.NewReplacer("+0", "+", "-0", "-").Replace(offset)
+	if name == "" {
+		return "UTC" + offset
+	}
+	return name + ", UTC" + offset
+}
+
+func (d *document) agendaRow(m agenda.Meeting) row {
+	var with []part
+	for _, p := range m.Counterparts {
+		name := p.Name
+		if p.Country != "" {
+			name += " (" + p.Country + ")"
+		}
+		with = append(with, part{name, body.strong()})
+	}
+	if len(m.Topics) > 0 {
+		with = append(with, part{strings.Join(m.Topics, " · "), detail.in(grey)})
+	}
+	if m.Why != "" {
+		with = append(with, part{m.Why, detail.in(grey)})
+	}
+	if c := contactLine(m.Contact); c != "" {
+		with = append(with, part{c, detail.in(accent)})
+	}
+	interpreter := ""
+	if m.Interpreter != nil {
+		interpreter = m.Interpreter.Name
+	}
+	return row{cells: [][]part{
+		cell(clock(m.Start)+"–"+clock(m.End), body.strong()), cell(m.Table, body.strong()),
+		with, cell(interpreter, body),
+	}}
+}
+
+func clock(t time.Time) string { return t.Format("15:04") }
+
+func contactLine(c *event.Contact) string {
+	if c == nil {
+		return ""
+	}
+	var parts []string
+	for _, m := range []event.Maybe[string]{c.Person, c.Phone, c.Email} {
+		if s := m.Or(""); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "  ·  ")
+}
