@@ -1,0 +1,181 @@
+package timetable
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"sangdam/event"
+)
+
+// A Grid is one day of a session: a row a table, firm, buyer or interpreter, a column a slot.
+type Grid struct {
+	View    View
+	Session string
+	Zone    string
+	Days    []Day
+	Columns []Column
+	Rows    []Row
+	Legend  []Tone
+}
+
+// A Row of a grid.
+type Row struct {
+	ID, Name string
+	Note     string // how full it is: "3 / 5"
+	Short    bool   // below its minimum of meetings
+	Tone     int
+	Cells    []Cell
+	Mark     string // changes whenever anything in the row does
+}
+
+// A Cell holds the meetings of a row in a slot: one, but for participants who take several at a time.
+type Cell struct {
+	Away  bool // unavailable
+	Cards []Card
+}
+
+// A Card is a meeting as the grid shows it.
+type Card struct {
+	Firm, Buyer         string // ids
+	FirmName, BuyerName string
+	Slot                int
+	When                string
+	Table, Interpreter  string
+	Score               string
+	Tone                Tone
+	Locked              bool // by hand, or fixed by the event
+	Must                bool
+}
+
+// NewGrid builds a view of one day of a session. O(rows · slots + meetings · log meetings).
+func NewGrid(s *Source, view View, date string, palette *Palette) Grid {
+	g := Grid{View: view, Session: s.Session.ID, Zone: Zone(s.Session), Legend: palette.Legend}
+	g.Days, g.Columns = s.days(date)
+	g.Rows = s.rows(view, palette)
+	at := make(map[string]int, len(g.Rows))
+	for i := range g.Rows {
+		at[g.Rows[i].ID] = i
+	}
+	column := make(map[int]int, len(g.Columns))
+	for i, c := range g.Columns {
+		column[c.Slot] = i
+	}
+	for _, m := range s.Part.Meetings {
+		card := s.card(m.Firm, m.Buyer, m.Slot, m.Score, palette)
+		card.Table, card.Interpreter = m.Table, m.Interpreter
+		row, ok := at[card.row(view)]
+		col, today := column[m.Slot]
+		if !ok || !today {
+			continue
+		}
+		cell := &g.rowCells(row)[col]
+		cell.Cards = append(cell.Cards, card)
+	}
+	for i := range g.Rows {
+		s.away(view, &g.Rows[i], g.rowCells(i), g.Columns)
+		g.Rows[i].Mark = mark(&g.Rows[i])
+	}
+	return g
+}
+
+// rowCells returns the cells of a row, made when first asked for.
+func (g *Grid) rowCells(i int) []Cell {
+	if g.Rows[i].Cells == nil {
+		g.Rows[i].Cells = make([]Cell, len(g.Columns))
+	}
+	return g.Rows[i].Cells
+}
+
+func (c *Card) row(view View) string {
+	switch view {
+	case ByFirm:
+		return c.Firm
+	case ByBuyer:
+		return c.Buyer
+	case ByInterpreter:
+		return c.Interpreter
+	}
+	return c.Table
+}
+
+func (s *Source) card(firm, buyer string, slot int, score float64, palette *Palette) Card {
+	return Card{
+		Firm: firm, Buyer: buyer, FirmName: s.firmName(firm), BuyerName: s.buyerName(buyer),
+		Slot: slot, When: s.Clock(slot), Score: s.Voice.Decimal(score, 2), Tone: palette.Of(s.Index.Firm(firm)),
+		Locked: s.Locked[Pairing{firm, buyer}], Must: s.Index.Wishes(firm, buyer).Must(),
+	}
+}
+
+// rows lists the rows without their cells.
+func (s *Source) rows(view View, palette *Palette) []Row {
+	held := map[string]int{}
+	for _, m := range s.Part.Meetings {
+		held[m.Firm]++
+		held[m.Buyer]++
+	}
+	var rows []Row
+	switch view {
+	case ByFirm:
+		for _, f := range s.Index.FirmsIn(s.Session) {
+			p, _ := f.In(s.Session)
+			l := p.Limits()
+			rows = append(rows, Row{ID: f.ID, Name: s.firmName(f.ID), Note: s.full(held[f.ID], l.Max), Short: held[f.ID] < l.Min,
+				Tone: palette.Of(f).Number})
+		}
+	case ByBuyer:
+		for _, b := range s.Index.BuyersIn(s.Session) {
+			p, _ := b.In(s.Session)
+			l := p.Limits()
+			rows = append(rows, Row{ID: b.ID, Name: s.buyerName(b.ID), Note: s.full(held[b.ID], l.Max), Short: held[b.ID] < l.Min})
+		}
+	case ByInterpreter:
+		for i := range s.Session.Interpreters {
+			in := &s.Session.Interpreters[i]
+			rows = append(rows, Row{ID: in.ID, Name: cmp.Or(s.Voice.Text(in.Name), in.ID), Note: strings.Join(in.Languages, "·")})
+		}
+	default:
+		for _, name := range s.Session.Tables.List() {
+			rows = append(rows, Row{ID: name, Name: name})
+		}
+	}
+	return rows
+}
+
+// full says how many meetings somebody has, of how many at most.
+func (s *Source) full(held, limit int) string {
+	if limit > len(s.Session.Slots) { // no limit, or one that means nothing
+		return s.Voice.Int(held)
+	}
+	return s.Voice.Int(held) + " / " + s.Voice.Int(limit)
+}
+
+// away marks the slots in which the row's participant is unavailable.
+func (s *Source) away(view View, row *Row, cells []Cell, columns []Column) {
+	var free []bool
+	switch view {
+	case ByFirm:
+		p, _ := s.Index.Firm(row.ID).In(s.Session)
+		free = p.Available(s.Session)
+	case ByBuyer:
+		p, _ := s.Index.Buyer(row.ID).In(s.Session)
+		free = p.Available(s.Session)
+	case ByInterpreter:
+		i := slices.IndexFunc(s.Session.Interpreters, func(in event.Interpreter) bool { return in.ID == row.ID })
+		free = s.Session.Interpreters[i].Available(s.Session)
+	default:
+		return
+	}
+	for i, c := range columns {
+		cells[i].Away = !free[c.Slot]
+	}
+}
+
+// mark is a short digest of what a row shows.
+func mark(r *Row) string {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s|%s|%s|%v|%d|%+v", r.ID, r.Name, r.Note, r.Short, r.Tone, r.Cells)
+	return fmt.Sprintf("%x", h.Sum64())
+}
