@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strconv"
 	"time"
 )
 
@@ -26,8 +27,8 @@ type Record struct {
 	Key
 	Version  uint64 // of the space's log when it was written; grows with every write of the record
 	Value    []byte
-	Modified time.Time
-	Expires  time.Time // zero: never. An expired record is as good as deleted
+	Modified time.Time // to the millisecond
+	Expires  time.Time // to the millisecond; zero: never. An expired record is as good as deleted; no notice tells of it
 }
 
 // A Condition on the record as it is before a change.
@@ -59,6 +60,19 @@ func (c Condition) Holds(version uint64) bool {
 		return version == c.version
 	}
 	return true
+}
+
+// String returns "any", "absent", "present", or the version asked for in digits.
+func (c Condition) String() string {
+	switch c.kind {
+	case 1:
+		return "absent"
+	case 2:
+		return "present"
+	case 3:
+		return strconv.FormatUint(c.version, 10)
+	}
+	return "any"
 }
 
 // A Change puts a record or deletes it.
@@ -101,7 +115,7 @@ type RankPage struct {
 // The errors of every home, to be asked for with errors.Is and errors.AsType.
 var (
 	ErrNotFound    = errors.New("store: no such record")
-	ErrUnavailable = errors.New("store: not reachable now") // worth trying again
+	ErrUnavailable = errors.New("store: not reachable now") // worth trying again; whether a write was made is not known
 	ErrInUse       = errors.New("store: the file is in use by another process")
 	ErrBadCursor   = errors.New("store: the cursor is of no use here: the ranking was replaced, or it was never given")
 	ErrClosed      = errors.New("store: closed")

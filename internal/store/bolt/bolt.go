@@ -18,6 +18,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"sangdam/internal/store"
+	"sangdam/internal/store/follow"
 )
 
 // Options of a file. The zero value is good.
@@ -31,7 +32,7 @@ type Options struct {
 type Store struct {
 	db    *bbolt.DB
 	clock func() time.Time
-	hub   hub
+	hub   follow.Hub
 
 	mu     sync.RWMutex // guards closed, and queue against being closed while someone sends
 	closed bool
@@ -40,8 +41,6 @@ type Store struct {
 	closing chan struct{} // closed first of all: watchers and the sweeper end
 	running sync.WaitGroup
 }
-
-var _ store.Store = (*Store)(nil)
 
 // mapped is how much of the file is mapped from the start, in bytes: up to there a long read, such as a backup, does not hold
 // up a write that makes the file grow. Only addresses are taken, no memory.

@@ -87,7 +87,7 @@ func (c checker) records(name string, last uint64, records *bbolt.Bucket) {
 			c.report("space %q: record %q: %w", name, key, err)
 		case r.Version == 0 || r.Version > last:
 			c.report("%v has the version %d, of %d given", r.Key, r.Version, last)
-		case !r.Expires.IsZero() && c.tx.Bucket(bucketExpiry).Get(expiryKey(nanos(r.Expires), name, key)) == nil:
+		case !r.Expires.IsZero() && c.tx.Bucket(bucketExpiry).Get(expiryKey(millis(r.Expires), name, key)) == nil:
 			c.report("%v is not in the order of expiry", r.Key)
 		}
 		return nil

@@ -55,7 +55,7 @@ func (s *Store) commitLoop() {
 		s.commit(batch)
 		for _, r := range batch {
 			if r.err == nil {
-				s.hub.wake(r.space)
+				s.hub.Wake(r.space)
 			}
 			close(r.done)
 		}

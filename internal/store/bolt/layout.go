@@ -18,7 +18,7 @@ import (
 //	spaces
 //	  "=" + space        its sequence is the version of the space; it stays when a space is dropped, so that no version is
 //	                     ever given twice
-//	    records          kind, NUL, id -> version, modified, expires (8 bytes each, nanoseconds since 1970, 0: never), value
+//	    records          kind, NUL, id -> version, modified, expires (8 bytes each, milliseconds since 1970, 0: never), value
 //	    log              version (8 bytes) -> keys of the write: length (2 bytes), kind, NUL, id, one after the other
 //	    ranking          "head" -> version, generation (8 bytes each); its sequence is not used
 //	      sessions       name -> nothing
@@ -73,8 +73,8 @@ const recordHeader = 3 * 8
 func encodeRecord(r store.Record) []byte {
 	out := make([]byte, 0, recordHeader+len(r.Value))
 	out = binary.BigEndian.AppendUint64(out, r.Version)
-	out = binary.BigEndian.AppendUint64(out, nanos(r.Modified))
-	out = binary.BigEndian.AppendUint64(out, nanos(r.Expires))
+	out = binary.BigEndian.AppendUint64(out, millis(r.Modified))
+	out = binary.BigEndian.AppendUint64(out, millis(r.Expires))
 	return append(out, r.Value...)
 }
 
@@ -99,21 +99,21 @@ func alive(data []byte, now time.Time) bool {
 		return false
 	}
 	expires := binary.BigEndian.Uint64(data[16:])
-	return expires == 0 || expires > nanos(now)
+	return expires == 0 || expires > millis(now)
 }
 
-func nanos(t time.Time) uint64 {
+func millis(t time.Time) uint64 {
 	if t.IsZero() {
 		return 0
 	}
-	return uint64(max(1, t.UnixNano()))
+	return uint64(max(1, t.UnixMilli()))
 }
 
-func moment(nanos uint64) time.Time {
-	if nanos == 0 {
+func moment(millis uint64) time.Time {
+	if millis == 0 {
 		return time.Time{}
 	}
-	return time.Unix(0, int64(nanos)).UTC()
+	return time.UnixMilli(int64(millis)).UTC()
 }
 
 func expiryKey(expires uint64, space string, key []byte) []byte {

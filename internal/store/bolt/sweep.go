@@ -53,7 +53,7 @@ func (s *Store) Sweep(ctx context.Context) (int, error) {
 
 // due reads the first entries of the order of expiry that are due.
 func (s *Store) due(ctx context.Context) (out [][]byte, err error) {
-	limit := bigEndian(nanos(s.clock()) + 1)
+	limit := bigEndian(millis(s.clock()) + 1)
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
 		c := tx.Bucket(bucketExpiry).Cursor()
 		for key, _ := c.First(); key != nil && string(key[:8]) < string(limit) && len(out) < sweepBatch; key, _ = c.Next() {

@@ -104,7 +104,7 @@ func put(tx *bbolt.Tx, r store.Record) error {
 	if err := section(tx, r.Space, bucketRecords).Put(key, encodeRecord(r)); err != nil || r.Expires.IsZero() {
 		return err
 	}
-	return tx.Bucket(bucketExpiry).Put(expiryKey(nanos(r.Expires), r.Space, key), []byte{})
+	return tx.Bucket(bucketExpiry).Put(expiryKey(millis(r.Expires), r.Space, key), []byte{})
 }
 
 // remove deletes a record, if it is there, and its place in the order of expiry.
