@@ -1,0 +1,141 @@
+package scheduler
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+)
+
+// leastDamage finds the least damage to wishes of a tiny instance by trying every pair in every slot.
+func leastDamage(in *Instance, wishes []Wish) Damage {
+	best := Damage{MustMissed: 1 << 30}
+	slots := make([]Slot, len(wishes))
+	everyPlacement(in, func(p *placement) {
+		for i, w := range wishes {
+			slots[i] = p.when[w.Pair]
+		}
+		if d := damage(in, wishes, slots); d.Compare(best) < 0 {
+			best = d
+		}
+	})
+	return best
+}
+
+// damaged draws an instance and wishes that are partly out of its reach.
+func damaged(t *testing.T, seed uint64) (*Instance, []Wish) {
+	r := rand.New(rand.NewPCG(seed, 31))
+	spec := randomSpec(r, 1+r.IntN(4), 1+r.IntN(3), 1+r.IntN(3))
+	if len(spec.Pairs) > 6 {
+		spec.Pairs = spec.Pairs[:6]
+	}
+	in := mustInstance(t, spec)
+	var wishes []Wish
+	for _, e := range r.Perm(len(in.pairs)) {
+		if in.fixedAt[e] != NoSlot || r.IntN(6) == 0 {
+			continue
+		}
+		wishes = append(wishes, Wish{Pair(e), Slot(r.IntN(len(in.days)+1)) - 1})
+	}
+	return in, wishes
+}
+
+func TestMendAgainstExhaustiveSearch(t *testing.T) {
+	some := Damage{}
+	for seed := range uint64(600) {
+		in, wishes := damaged(t, seed)
+		m, err := Mend(context.Background(), in, wishes, MendOptions{Seed: seed})
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		want := leastDamage(in, wishes)
+		if m.Damage != want || !m.Proven() {
+			t.Errorf("seed %d: %+v, proven %+v; exhaustive search finds %+v", seed, m.Damage, m.Bound, want)
+		}
+		if got := damage(in, wishes, m.Slots); got != m.Damage {
+			t.Errorf("seed %d: says %+v, is %+v", seed, m.Damage, got)
+		}
+		p := newPlacement(in)
+		for i, slot := range m.Slots {
+			if slot == NoSlot {
+				continue
+			}
+			if !p.fits(wishes[i].Pair, slot) {
+				t.Fatalf("seed %d: pair %d does not fit in slot %d", seed, wishes[i].Pair, slot)
+			}
+			p.put(wishes[i].Pair, slot)
+		}
+		some.MustMissed += want.MustMissed
+		some.Lost += want.Lost
+		some.Moved += want.Moved
+	}
+	if some.MustMissed == 0 || some.Lost == 0 || some.Moved == 0 {
+		t.Errorf("the draws never exercise a part: %+v", some)
+	}
+}
+
+// A schedule that still fits is left alone, whatever its size.
+func TestMendLeavesAloneWhatFits(t *testing.T) {
+	for seed := range uint64(20) {
+		spec, _ := drawn(t, seed, 32)
+		in := mustInstance(t, spec)
+		res := Solve(context.Background(), in, Options{Iterations: 300})
+		var wishes []Wish
+		for _, m := range res.Schedule.Meetings() {
+			if in.fixedAt[m.Pair] == NoSlot {
+				wishes = append(wishes, Wish{m.Pair, m.Slot})
+			}
+		}
+		m, err := Mend(context.Background(), in, wishes, MendOptions{})
+		if err != nil || m.Damage != (Damage{}) || !m.Proven() {
+			t.Errorf("seed %d: %+v, %v", seed, m, err)
+		}
+	}
+}
+
+// Where closed sets of interpreters are not all listed, the missing ones are found by matching.
+func TestMendWithUnlistedSetsOfInterpreters(t *testing.T) {
+	for seed := range uint64(200) {
+		in, wishes := damaged(t, seed)
+		want := leastDamage(in, wishes)
+		in.halls, in.hallsOf = make([]hall, maxHalls), make([][]int32, len(in.classes)) // as if other sets had filled the list
+		for h := range in.halls {
+			in.halls[h].limit = make([]int, len(in.days))
+		}
+		m, err := Mend(context.Background(), in, wishes, MendOptions{Seed: seed})
+		if err != nil || m.Damage != want || !m.Proven() {
+			t.Errorf("seed %d: %+v, proven %+v, want %+v, %v", seed, m.Damage, m.Bound, want, err)
+		}
+	}
+}
+
+func TestMendStopped(t *testing.T) {
+	done, cancel := context.WithCancel(context.Background())
+	cancel()
+	for seed := range uint64(50) {
+		in, wishes := damaged(t, seed)
+		m, err := Mend(done, in, wishes, MendOptions{})
+		if err != nil || m.Damage != damage(in, wishes, m.Slots) || m.Bound.MustMissed > m.Damage.MustMissed {
+			t.Errorf("seed %d: %+v, %v", seed, m, err)
+		}
+	}
+}
+
+func TestMendRefuses(t *testing.T) {
+	spec := Spec{
+		Days: []int32{1, 1}, Participants: make([]ParticipantSpec, 3), Tables: make([]TableSpec, 2),
+		Pairs: []PairSpec{{A: 0, B: 1}, {A: 0, B: 2}},
+		Fixed: []FixedMeeting{{Pair: 1, Slot: 0, Table: NoTable, Interpreter: NoInterpreter}},
+	}
+	in := mustInstance(t, spec)
+	for name, wishes := range map[string][]Wish{
+		"no such pair": {{Pair: 2}}, "no such slot": {{Pair: 0, Slot: 2}}, "twice": {{Pair: 0}, {Pair: 0}}, "fixed": {{Pair: 1}},
+	} {
+		if _, err := Mend(context.Background(), in, wishes, MendOptions{}); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	spec.HoldAll, spec.Fixed = true, nil
+	if _, err := Mend(context.Background(), mustInstance(t, spec), nil, MendOptions{}); err == nil {
+		t.Error("hold all: no error")
+	}
+}
