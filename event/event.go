@@ -33,6 +33,8 @@ type Session struct {
 	Slots        []Interval    `json:"slots"`     // in time order, not overlapping
 	Tables       Tables        `json:"tables"`
 	Interpreters []Interpreter `json:"interpreters,omitzero"`
+	// TablesUnavailable says when tables cannot be used, by their names.
+	TablesUnavailable map[string][]Interval `json:"tables_unavailable,omitzero"`
 }
 
 // An Interpreter serves one meeting a slot.

@@ -19,6 +19,11 @@ func (t Tables) Len() int {
 	return t.Count
 }
 
+// TableAvailable tells for each slot of the session whether a table can be used.
+func (s *Session) TableAvailable(table string) []bool {
+	return available(s.Slots, s.TablesUnavailable[table])
+}
+
 // List returns the names of the tables; n counted tables are called "1" to "n", of which a session has MaxTables at most.
 func (t Tables) List() []string {
 	if t.Names != nil {

@@ -103,6 +103,12 @@ func (v *validator) fixedSide(at *place, m Fixed, s *Session, id string, p Parti
 // fixedRoom checks that each table holds one meeting, and that there are tables enough for those without a name.
 func (v *validator) fixedRoom(at *place, m Fixed, s *Session, n *fixedCounts) {
 	if m.Table != "" {
+		if !isFree(s.Slots[m.Slot], s.TablesUnavailable[m.Table]) {
+			v.add(at.field("table"), CodeUnavailable, Args{
+				"got": plain(cut(m.Table)), "slot": plain(m.Slot), "start": plainTime(s.Slots[m.Slot].Start),
+			})
+			return
+		}
 		table := seat{s.ID, m.Slot, m.Table}
 		if first, taken := n.tables[table]; taken {
 			v.add(at.field("table"), CodeTableTaken, Args{
@@ -113,8 +119,14 @@ func (v *validator) fixedRoom(at *place, m Fixed, s *Session, n *fixedCounts) {
 		n.tables[table] = at
 	}
 	room := seat{s.ID, m.Slot, ""}
-	if n.rooms[room]++; n.rooms[room] > s.Tables.Len() {
-		v.add(at.field("slot"), CodeTablesExceeded, Args{"slot": plain(m.Slot), "limit": plain(s.Tables.Len())})
+	limit := s.Tables.Len()
+	for _, times := range s.TablesUnavailable {
+		if !isFree(s.Slots[m.Slot], times) {
+			limit--
+		}
+	}
+	if n.rooms[room]++; n.rooms[room] > limit {
+		v.add(at.field("slot"), CodeTablesExceeded, Args{"slot": plain(m.Slot), "limit": plain(limit)})
 	}
 }
 

@@ -1,5 +1,10 @@
 package event
 
+import (
+	"maps"
+	"slices"
+)
+
 func (v *validator) sessions(at *place) {
 	seen := make(map[string]*place)
 	for i := range v.event.Sessions {
@@ -15,6 +20,7 @@ func (v *validator) sessions(at *place) {
 		}
 		v.slots(at.field("slots"), s.Slots)
 		v.tables(at.field("tables"), s.Tables)
+		v.tablesUnavailable(at.field("tables_unavailable"), s)
 		v.interpreters(at.field("interpreters"), s.Interpreters)
 	}
 }
@@ -56,6 +62,19 @@ func (v *validator) tables(at *place, t Tables) {
 		default:
 			seen[name] = at
 		}
+	}
+}
+
+func (v *validator) tablesUnavailable(at *place, s *Session) {
+	if len(s.TablesUnavailable) == 0 {
+		return
+	}
+	known := tableSet(s.Tables)
+	for _, name := range slices.Sorted(maps.Keys(s.TablesUnavailable)) {
+		if !known[name] {
+			v.nowhere(at.field(name), name, tableWord, s.Tables.List)
+		}
+		v.spans(at.field(name), s.TablesUnavailable[name])
 	}
 }
 

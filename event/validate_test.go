@@ -57,6 +57,9 @@ func TestFaultsOfSessions(t *testing.T) {
 		{"too many tables", `"tables": 2`, `"tables": 1000000000`, []string{"sessions[1].tables too_many_tables"}},
 		{"table twice", `["A1", "A2"]`, `["A1", "A2", "A1"]`, []string{"sessions[0].tables[2] table_twice"}},
 		{"table without a name", `["A1", "A2"]`, `["A1", ""]`, []string{"sessions[0].tables[1] empty_table_name"}},
+		{"unknown table out of use", `{"A1": [{"start": "2019-10-29T12:30`, `{"A7": [{"start": "2019-10-29T12:30`, []string{"sessions[0].tables_unavailable.A7 mistyped_id"}},
+		{"table out of use backwards", `12:30:00+08:00`, `14:30:00+08:00`, []string{"sessions[0].tables_unavailable.A1[0].end reversed_interval"}},
+		{"table out of use where it is fixed", `12:30:00+08:00`, `08:30:00+08:00`, []string{"fixed[0].table unavailable"}},
 		{"interpreter twice", `"id": "I2"`, `"id": "I1"`, []string{"sessions[0].interpreters[1].id duplicate_id"}},
 		{"language of an interpreter", `"languages": ["ko", "zh"], "unavailable"`, `"languages": ["ko", "zh", "Korean"], "unavailable"`, []string{"sessions[0].interpreters[0].languages[2] bad_language"}},
 		{"reversed hours of an interpreter", `"end": "2019-10-29T14:00:00+08:00"}]}

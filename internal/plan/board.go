@@ -59,7 +59,7 @@ func newBoard(st *site, meetings []seat) *board {
 		})
 	}
 	for t, ms := range inSlot {
-		if len(ms) >= len(st.tables) {
+		if len(ms) >= st.rooms[t] {
 			b.noTable.Add(scheduler.Slot(t))
 		}
 		b.share(t, ms)

@@ -64,6 +64,9 @@ func drawSession(t *rapid.T, id string) event.Session {
 	} else {
 		s.Tables.Count = rapid.IntRange(1, 3).Draw(t, "tables")
 	}
+	if absent := drawAbsence(t, s); absent != nil {
+		s.TablesUnavailable = map[string][]event.Interval{rapid.SampledFrom(s.Tables.List()).Draw(t, "lost table"): absent}
+	}
 	for i := range rapid.IntRange(0, 3).Draw(t, "interpreters") {
 		s.Interpreters = append(s.Interpreters, event.Interpreter{
 			ID: fmt.Sprintf("I%d", i), Languages: rapid.SampledFrom(helpSpeech).Draw(t, "speaks"), Unavailable: drawAbsence(t, s),

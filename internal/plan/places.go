@@ -62,7 +62,7 @@ func (st *site) freeTables(meetings []seat, t int) []string {
 	}
 	var free []string
 	for i, name := range st.tables {
-		if !taken[i] {
+		if !taken[i] && has(st.tableFree[i], t) {
 			free = append(free, name)
 		}
 	}

@@ -68,7 +68,13 @@ func (b bench) fits(i, t int, r relief) bool {
 			needs = append(needs, b.teams[team])
 		}
 	}
-	if inSlot+1 > len(b.tables) && !r.tables {
+	usable := 0
+	for _, table := range b.tables {
+		if b.session.TableAvailable(table)[t] {
+			usable++
+		}
+	}
+	if inSlot+1 > usable && !r.tables {
 		return false
 	}
 	if c.team == noTeam || r.interpreters {

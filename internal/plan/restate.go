@@ -86,12 +86,12 @@ func (st *site) handOut(seats []seat) {
 		}
 		firm := st.candidates[s.candidate].firm
 		for _, near := range [2]int{s.slot - 1, s.slot + 1} {
-			if t, ok := sits[[2]int{firm, near}]; ok && s.table == open && !taken[place{t, s.slot}] {
+			if t, ok := sits[[2]int{firm, near}]; ok && s.table == open && has(st.tableFree[t], s.slot) && !taken[place{t, s.slot}] {
 				s.table = t
 			}
 		}
 		for t := range st.tables {
-			if s.table == open && !taken[place{t, s.slot}] {
+			if s.table == open && has(st.tableFree[t], s.slot) && !taken[place{t, s.slot}] {
 				s.table = t
 			}
 		}

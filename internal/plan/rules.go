@@ -92,15 +92,22 @@ func (r *ruling) places(meetings []seat) {
 	load := map[int]int{}
 	for _, m := range meetings {
 		load[m.slot]++
-		if n := load[m.slot]; n > len(r.tables) {
+		if n := load[m.slot]; n > r.rooms[m.slot] {
 			r.add("H5", m.at, say(
 				"%[1]d번 슬롯의 상담이 테이블 수(%[2]d개)보다 많습니다",
 				"slot %[1]d holds more meetings than there are tables (%[2]d)",
 				"时段 %[1]d 的洽谈数超过桌数（%[2]d）",
-				"в слоте %[1]d встреч больше, чем столов (%[2]d)", m.slot, len(r.tables)))
+				"в слоте %[1]d встреч больше, чем столов (%[2]d)", m.slot, r.rooms[m.slot]))
 		}
 		if m.table == open {
 			continue // an unknown table is named where the names are read
+		}
+		if !has(r.tableFree[m.table], m.slot) {
+			r.add("H5", m.at, say(
+				"%[1]d번 슬롯에는 테이블 %[2]s를 쓸 수 없습니다",
+				"table %[2]s cannot be used in slot %[1]d",
+				"时段 %[1]d 不能使用 %[2]s 号桌",
+				"стол %[2]s нельзя использовать в слоте %[1]d", m.slot, r.tables[m.table]))
 		}
 		if m0, twice := taken[place{m.table, m.slot}]; twice {
 			r.add("H5", m.at, say(

@@ -79,7 +79,7 @@ func (b *board) slotTransport(side []member, room func(t int) int) *transport {
 }
 
 func (b *board) tableLimit(side []member) *event.SharedLimit {
-	w := b.slotTransport(side, func(int) int { return len(b.tables) })
+	w := b.slotTransport(side, func(t int) int { return b.rooms[t] })
 	group, slots := w.shortage()
 	if group == nil {
 		return nil
@@ -91,8 +91,17 @@ func (b *board) tableLimit(side []member) *event.SharedLimit {
 		"%[1]s together ask for %[2]d meetings, but at %[4]s only %[3]d can sit down (tables: %[5]d).",
 		"%[1]s 合计要求 %[2]d 场洽谈，但 %[4]s 各只有 %[5]d 张桌，最多 %[3]d 场。",
 		"%[1]s вместе просят встреч: %[2]d, но в %[4]s столов по %[5]d, и возможно не более %[3]d.",
-		strings.Join(s.Participants, ", "), s.MinMeetings, s.Possible, b.times(slots), len(b.tables))
+		strings.Join(s.Participants, ", "), s.MinMeetings, s.Possible, b.times(slots), b.mostRooms(slots))
 	return s
+}
+
+// mostRooms returns the largest number of tables that can be used in any of the slots.
+func (b *board) mostRooms(slots []int) int {
+	most := 0
+	for _, t := range slots {
+		most = max(most, b.rooms[t])
+	}
+	return most
 }
 
 // unions lists the sets of interpreters that members depend on: those of a member who can meet nobody without one.

@@ -16,6 +16,8 @@ type site struct {
 	days          []int32
 	tables        []string
 	tableOf       map[string]int
+	tableFree     []scheduler.SlotSet // by table: slots in which it can be used
+	rooms         []int               // by slot: tables that can be used
 	people        []person // the firms in the order of the event, then the buyers
 	firmOf        map[string]int
 	buyerOf       map[string]int
@@ -84,6 +86,13 @@ func newSite(ev *event.Event, s *event.Session) *site {
 	}
 	for i, t := range st.tables {
 		st.tableOf[t] = i
+		st.tableFree = append(st.tableFree, slotSet(s.TableAvailable(t)))
+	}
+	st.rooms = make([]int, len(s.Slots))
+	for _, free := range st.tableFree {
+		for _, t := range list(free) {
+			st.rooms[t]++
+		}
 	}
 	for i, in := range s.Interpreters {
 		st.interpreterOf[in.ID] = i

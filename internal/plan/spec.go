@@ -33,6 +33,9 @@ func (st *site) instance() (*scheduler.Instance, error) {
 		}
 		spec.Participants[i] = s
 	}
+	for i, free := range st.tableFree {
+		spec.Tables[i].Unavailable = without(all, free)
+	}
 	for i, free := range st.interpreters {
 		spec.Interpreters[i].Unavailable = without(all, free)
 	}

@@ -75,8 +75,12 @@ func newKeeper(st *site) *keeper {
 	k := &keeper{site: st, has: map[int]bool{}, held: make([]int, len(st.people))}
 	for t := range st.session.Slots {
 		k.inSlot = append(k.inSlot, map[int]int{})
-		k.taken = append(k.taken, make([]bool, len(st.tables)))
-		k.left = append(k.left, len(st.tables))
+		taken := make([]bool, len(st.tables))
+		for i, free := range st.tableFree {
+			taken[i] = !has(free, t)
+		}
+		k.taken = append(k.taken, taken)
+		k.left = append(k.left, st.rooms[t])
 		k.sharing = append(k.sharing, newSharing(st, t))
 	}
 	return k
