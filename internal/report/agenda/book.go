@@ -131,7 +131,7 @@ func (b *Book) Find(id string) []Participant {
 func (b *Book) Of(p Participant) Agenda {
 	a := Agenda{
 		Event: b.ev.ID, Title: cmp.Or(b.voice.Text(b.ev.Name), b.ev.ID),
-		Language: b.voice.Language(), Participant: b.party(p),
+		Language: b.voice.Language(), Participant: b.Party(p),
 	}
 	for _, m := range b.meetings[p] {
 		a.Meetings = append(a.Meetings, b.line(p.Kind, m))

@@ -20,10 +20,10 @@ func (b *Book) line(reader Kind, h held) Meeting {
 	}
 	firm, buyer := b.index.Firm(h.Firm), b.index.Buyer(h.Buyer)
 	if reader != Buyer {
-		m.Counterparts = append(m.Counterparts, b.party(Participant{Buyer, h.Buyer}))
+		m.Counterparts = append(m.Counterparts, b.Party(Participant{Buyer, h.Buyer}))
 	}
 	if reader != Firm {
-		m.Counterparts = slices.Insert(m.Counterparts, 0, b.party(Participant{Firm, h.Firm}))
+		m.Counterparts = slices.Insert(m.Counterparts, 0, b.Party(Participant{Firm, h.Firm}))
 	}
 	switch {
 	case reader == Firm && buyer != nil:
@@ -36,7 +36,7 @@ func (b *Book) line(reader Kind, h held) Meeting {
 		m.Topics = b.products(firm)
 	}
 	if h.Interpreter != "" && reader != Interpreter {
-		p := b.party(Participant{Interpreter, h.Interpreter})
+		p := b.Party(Participant{Interpreter, h.Interpreter})
 		m.Interpreter = &p
 	}
 	if b.opt.Why != nil {
@@ -75,7 +75,8 @@ func (b *Book) topic(topics []string, t event.Text) []string {
 	return topics
 }
 
-func (b *Book) party(p Participant) Party {
+// Party names a participant; one that the event does not have goes by its id.
+func (b *Book) Party(p Participant) Party {
 	out := Party{Participant: p, Name: p.ID}
 	switch p.Kind {
 	case Firm:

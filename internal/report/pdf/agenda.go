@@ -61,7 +61,7 @@ func (d *document) agenda(a agenda.Agenda) {
 // opening sets the head of a document's first page: what it is, whose it is, and a line about that.
 func (d *document) opening(kind, name, about string) {
 	d.fill(box{margin, d.y, 14, 1.2}, accent)
-	d.fit(box{margin + 20, d.y - 2, d.inner() - 20, 5}, d.head.Event, small.at(8.5).in(grey), right)
+	d.fitLine(box{margin + 20, d.y - 2, d.inner() - 20, 5}, d.head.Event, small.at(8.5).in(grey), right)
 	d.y += 4
 	d.y += d.block(margin, d.y, d.inner(), kind, body.strong().in(accent), left) + 1
 	d.y += d.block(margin, d.y, d.inner(), name, title, left) + 0.5

@@ -36,6 +36,7 @@ type document struct {
 	y             float64         // where the next thing goes
 	sections      []int           // of each page; a section counts its pages by itself
 	section       int
+	bare          bool // without feet
 }
 
 func newDocument(head Head, title string) *document {
@@ -85,6 +86,9 @@ func (d *document) write(w io.Writer) error {
 
 // feet writes below every page the event, the day the document was made, and the number of the page in its section.
 func (d *document) feet() {
+	if d.bare {
+		return
+	}
 	total := map[int]int{}
 	for _, s := range d.sections {
 		total[s]++
@@ -102,12 +106,12 @@ func (d *document) foot(number, of int) {
 	y := d.height - margin - 3
 	d.rule(margin, y, d.right(), hair)
 	made := d.say("report.paper.made", lang.Args{"Date": d.head.Voice.Date(d.head.Made)})
-	d.fit(box{margin, y + 1, d.inner() * 0.62, 5}, d.head.Event, small.in(grey), left)
+	d.fitLine(box{margin, y + 1, d.inner() * 0.62, 5}, d.head.Event, small.in(grey), left)
 	tail := made
 	if of > 1 {
 		tail += "    " + d.say("report.paper.page", lang.Args{"N": number, "Of": of})
 	}
-	d.fit(box{margin + d.inner()*0.64, y + 1, d.inner() * 0.36, 5}, tail, small.in(grey), right)
+	d.fitLine(box{margin + d.inner()*0.64, y + 1, d.inner() * 0.36, 5}, tail, small.in(grey), right)
 }
 
 func (d *document) say(id string, args ...lang.Args) string { return d.head.Voice.Say(id, args...) }

@@ -61,32 +61,36 @@ func offset(a align, free float64) float64 {
 // smallest is the size in points below which nothing is set, however long a name is: then it runs over its box.
 const smallest = 3.5
 
-// fit sets a text into a box, in the middle of its height, as large as the style says or as much smaller as it takes. On one
-// line a name is easier to read than on several: it is made a little smaller first, and broken into lines after that.
+// shrink is by how much the type gets smaller at each try.
+const shrink = 0.95
+
+// fit sets a text into a box, in the middle of its height, as large as the style says, or as much smaller as it takes; on
+// several lines where there is room for them.
 func (d *document) fit(b box, text string, s style, a align) {
-	text = plain(text)
-	s, lines := fitted(b, text, s)
-	y := b.y + (b.h-float64(len(lines))*s.leading())/2
-	for i, l := range lines {
-		d.line(b.x+offset(a, b.w-width(l, s)), y+float64(i)*s.leading(), l, s)
+	for s.size > smallest && blockHeight(b.w, text, s) > b.h+0.01 {
+		s.size *= shrink
 	}
+	d.block(b.x, b.y+(b.h-blockHeight(b.w, text, s))/2, b.w, text, s, a)
 }
 
-// fitted finds the size and the lines for a text in a box.
-func fitted(b box, text string, s style) (style, []string) {
-	const step = 0.94
-	const onOneLine = 0.8 // how much smaller a text gets before it is broken
-	for full := s.size; s.size > smallest; s.size *= step {
-		lines := wrap(text, s, b.w)
-		if float64(len(lines))*s.leading() <= b.h+0.01 && (len(lines) == 1 || s.size < full*onOneLine || tall(b, s)) {
-			return s, lines
+// fitLine is fit for a text that should stay on one line.
+func (d *document) fitLine(b box, text string, s style, a align) {
+	for s.size > smallest && len(wrap(text, s, b.w)) > 1 {
+		s.size *= shrink
+	}
+	d.fit(b, text, s, a)
+}
+
+// sparing makes a style so much smaller, within limits, that no word of a text has to be broken.
+func sparing(text string, s style, room float64) style {
+	const least = 0.82
+	for full := s.size; s.size > full*least; s.size *= shrink {
+		if !breaksWords(text, s, room) {
+			return s
 		}
 	}
-	return s, wrap(text, s, b.w)
+	return s
 }
-
-// tall reports whether a box has room for several lines, so that breaking costs nothing.
-func tall(b box, s style) bool { return b.h >= 2*s.leading() }
 
 // rule draws a fine horizontal line.
 func (d *document) rule(x1, y, x2 float64, i ink) {

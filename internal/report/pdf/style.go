@@ -8,6 +8,7 @@ var (
 	grey   = ink{98, 106, 114}
 	accent = ink{20, 86, 112}
 	hair   = ink{208, 214, 218}
+	pale   = ink{158, 194, 208}
 	tint   = ink{237, 243, 246}
 	white  = ink{255, 255, 255}
 )

@@ -63,7 +63,8 @@ func (d *document) tableHead(columns []column, widths []float64) {
 	}
 	x := margin
 	for i, c := range columns {
-		d.fit(box{x + cellRim, d.y, widths[i] - 2*cellRim, headRoom}, c.title, small.strong().in(grey), c.align)
+		b := box{x + cellRim, d.y, widths[i] - 2*cellRim, headRoom}
+		d.fit(b, c.title, sparing(c.title, small.strong().in(grey), b.w), c.align)
 		x += widths[i]
 	}
 	d.y += headRoom

@@ -59,3 +59,18 @@ func mayBreak(before, after rune) bool {
 func ideographic(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || 0x3000 < r && r <= 0x303F || 0xFF00 <= r && r <= 0xFFEF
 }
+
+// breaksWords reports whether a part of the text that should stay together is wider than the room.
+func breaksWords(text string, s style, room float64) bool {
+	runes := []rune(plain(text))
+	start := 0
+	for i := range runes {
+		if i > 0 && (mayBreak(runes[i-1], runes[i]) || runes[i-1] == '\n') {
+			start = i
+		}
+		if width(strings.TrimRight(string(runes[start:i+1]), " \n"), s) > room {
+			return true
+		}
+	}
+	return false
+}
