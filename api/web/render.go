@@ -87,7 +87,9 @@ func sayPairs(say func(string, ...lang.Args) string, id string, pairs []any) (st
 type view interface{ shell() *Shell }
 
 // page answers with a whole page.
-func (r *request) page(status int, name string, v view) error { return r.write(status, name, "layout", v) }
+func (r *request) page(status int, name string, v view) error {
+	return r.write(status, name, "layout", v)
+}
 
 // part answers with one of the templates that a page's file defines: what htmx puts in place.
 func (r *request) part(name, part string, v any) error { return r.write(http.StatusOK, name, part, v) }

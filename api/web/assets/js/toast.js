@@ -1,0 +1,44 @@
+// Short messages at the edge of the page. The box is a live region, so they are read out as well.
+const box = document.getElementById("toasts");
+
+/** Shows a notice: { kind, text, help, lines }, with an optional action { text, do }. Bad ones stay until they are closed. */
+export function toast(notice, action) {
+  const item = document.createElement("div");
+  item.className = `notice notice-${notice.kind}`;
+  const body = document.createElement("div");
+  body.append(line("strong", notice.text));
+  if (notice.help) body.append(line("p", notice.help));
+  for (const text of notice.lines ?? []) body.append(line("p", text));
+  if (action) {
+    const button = line("button", action.text);
+    button.className = "button";
+    button.addEventListener("click", () => { item.remove(); action.do(); });
+    body.append(button);
+  }
+  item.append(body, closer(item));
+  box.append(item);
+  if (notice.kind !== "bad" && !action) setTimeout(() => item.remove(), 6000);
+  return item;
+}
+
+function line(tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}
+
+function closer(item) {
+  const button = line("button", "×");
+  button.className = "button button-quiet button-icon";
+  button.type = "button";
+  button.setAttribute("aria-label", document.body.dataset.sayClose);
+  button.addEventListener("click", () => item.remove());
+  return button;
+}
+
+// Notices that the server put here (answers of htmx) get their closing button too.
+new MutationObserver((changes) => {
+  for (const added of changes.flatMap((c) => [...c.addedNodes])) {
+    if (added.matches?.(".notice") && !added.querySelector(".button-icon")) added.append(closer(added));
+  }
+}).observe(box, { childList: true });
