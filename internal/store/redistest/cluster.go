@@ -1,0 +1,55 @@
+package redistest
+
+import (
+	"fmt"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A Cluster is a Redis Cluster of three masters.
+type Cluster struct {
+	Servers []*Server
+	URL     string // redis+cluster://host:port,host:port,host:port
+}
+
+// StartCluster starts a cluster whose servers keep every acknowledged write. It ends with the test.
+func StartCluster(t testing.TB) *Cluster {
+	t.Helper()
+	c := &Cluster{}
+	var hosts []string
+	for range 3 {
+		s := Start(t, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000")
+		c.Servers = append(c.Servers, s)
+		hosts = append(hosts, fmt.Sprintf("127.0.0.1:%d", s.Port))
+	}
+	create := append([]string{"--cluster", "create"}, hosts...)
+	if out, err := exec.Command("redis-cli", append(create, "--cluster-replicas", "0", "--cluster-yes")...).CombinedOutput(); err != nil {
+		t.Fatalf("redis-cli --cluster create: %v: %s", err, out)
+	}
+	for _, s := range c.Servers {
+		s.await(t, "cluster_state:ok", "cluster", "info")
+	}
+	c.URL = "redis+cluster://" + strings.Join(hosts, ",")
+	return c
+}
+
+// await asks the server until its answer contains a text.
+func (s *Server) await(t testing.TB, text string, command ...string) {
+	t.Helper()
+	ticker := time.NewTicker(20 * time.Millisecond)
+	defer ticker.Stop()
+	late := time.After(time.Minute)
+	for {
+		out, err := exec.Command("redis-cli", append([]string{"-p", fmt.Sprint(s.Port)}, command...)...).CombinedOutput()
+		if err == nil && strings.Contains(string(out), text) {
+			return
+		}
+		select {
+		case <-ticker.C:
+		case <-late:
+			t.Fatalf("redis-cli %s: %v: %s", strings.Join(command, " "), err, out)
+		}
+	}
+}
