@@ -71,6 +71,9 @@ type Run struct {
 	Started      time.Time  `json:"started,omitzero"`
 	Ended        time.Time  `json:"ended,omitzero"`
 	Attempts     int        `json:"attempts,omitzero"`       // how often it was begun
+	Lost         int        `json:"lost,omitzero"`           // how many of those ended with their process
+	Owner        string     `json:"owner,omitzero"`          // token of the attempt that runs, or of the last one
+	Beat         time.Time  `json:"beat,omitzero"`           // when the owner last wrote; it does so four times a lease
 	StopAsked    bool       `json:"stop_asked,omitzero"`     // end soon and keep the best
 	Best         []Progress `json:"best,omitzero"`           // the last of each session
 	Problem      event.Text `json:"problem,omitzero"`        // why it failed
