@@ -18,7 +18,7 @@ type site struct {
 	tableOf       map[string]int
 	tableFree     []scheduler.SlotSet // by table: slots in which it can be used
 	rooms         []int               // by slot: tables that can be used
-	people        []person // the firms in the order of the event, then the buyers
+	people        []person            // the firms in the order of the event, then the buyers
 	firmOf        map[string]int
 	buyerOf       map[string]int
 	interpreters  []scheduler.SlotSet // available slots

@@ -7,7 +7,18 @@ import (
 )
 
 // instance states the session to the core.
-func (st *site) instance() (*scheduler.Instance, error) {
+func (st *site) instance() (*scheduler.Instance, error) { return st.instanceOf(st.spec()) }
+
+func (st *site) instanceOf(spec scheduler.Spec) (*scheduler.Instance, error) {
+	in, err := scheduler.NewInstance(spec)
+	if err != nil {
+		return nil, fmt.Errorf("session %q: %w", st.session.ID, err)
+	}
+	return in, nil
+}
+
+// spec describes the session in dense indices.
+func (st *site) spec() scheduler.Spec {
 	n := len(st.session.Slots)
 	all := scheduler.AllSlots(n)
 	spec := scheduler.Spec{
@@ -58,9 +69,5 @@ func (st *site) instance() (*scheduler.Instance, error) {
 			Table: scheduler.Table(f.table), Interpreter: scheduler.NoInterpreter,
 		})
 	}
-	in, err := scheduler.NewInstance(spec)
-	if err != nil {
-		return nil, fmt.Errorf("session %q: %w", st.session.ID, err)
-	}
-	return in, nil
+	return spec
 }

@@ -1,0 +1,87 @@
+package event
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const someChanges = `{
+  "sangdam": 1, "event": "sample-2019", "now": "2019-10-29T09:10:00+08:00",
+  "absent": [
+    {"session": "changsha", "participant": "B001", "until": "2019-10-29T09:30:00+08:00"},
+    {"session": "changsha", "interpreter": "I2"}
+  ],
+  "tables_lost": [{"session": "changsha", "table": "A2", "from": "2019-10-29T09:30:00+08:00"}],
+  "cancelled": [{"session": "changsha", "firm": "F01", "buyer": "B002"}],
+  "walk_in_buyers": [{"id": "B900", "country": "CN", "needs": [{"hs": ["8412"]}]}],
+  "requests": [{"from": "B900", "to": "F01", "wish": "must"}]
+}`
+
+func TestChangesAreApplied(t *testing.T) {
+	ev, err := ReadEvent(bytes.NewReader(testdata(t, "whole.json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := len(ev.Buyers)
+	c, err := ReadChanges(strings.NewReader(someChanges), ev)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := c.Apply(ev)
+	if err := after.Validate(); err != nil {
+		t.Fatalf("the changed event has faults: %v", err)
+	}
+	s := after.Session("changsha")
+	x := NewIndex(after)
+	p, ok := x.Buyer("B001").In(s)
+	if free := p.Available(s); !ok || free[0] || !free[1] {
+		t.Errorf("B001 is late, yet available in %v", free)
+	}
+	if free := s.Interpreters[1].Available(s); slices.Contains(free, true) {
+		t.Errorf("I2 is away, yet available in %v", free)
+	}
+	if got, want := s.TableAvailable("A2"), []bool{true, false, false}; !slices.Equal(got, want) {
+		t.Errorf("table A2: %v, want %v", got, want)
+	}
+	if x.Wishes("F01", "B900").ByBuyer != Must {
+		t.Error("the walk-in's wish is not there")
+	}
+	for _, f := range after.Fixed {
+		if f.Buyer == "B001" && f.Slot == 0 || f.Buyer == "B002" && f.Firm == "F01" {
+			t.Errorf("%+v is still fixed", f)
+		}
+	}
+	if len(ev.Buyers) != before || len(ev.Session("changsha").TablesUnavailable["A2"]) != 0 || len(ev.Fixed) == len(after.Fixed) {
+		t.Error("the event itself was changed")
+	}
+}
+
+func TestFaultsOfChanges(t *testing.T) {
+	ev, err := ReadEvent(bytes.NewReader(testdata(t, "whole.json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(s string) error {
+		_, err := ReadChanges(strings.NewReader(s), ev)
+		return err
+	}
+	for _, c := range []faulty{
+		{"another event", `"event": "sample-2019"`, `"event": "sample-2020"`, []string{"event other_event"}},
+		{"no session", `{"session": "changsha", "interpreter"`, `{"session": "changsa", "interpreter"`, []string{"absent[1].session mistyped_id"}},
+		{"nobody", `"participant": "B001", `, ``, []string{"absent[0].participant missing_field"}},
+		{"both", `"interpreter": "I2"`, `"interpreter": "I2", "participant": "B001"`, []string{"absent[1].interpreter two_absent"}},
+		{"unknown interpreter", `"interpreter": "I2"`, `"interpreter": "I9"`, []string{"absent[1].interpreter mistyped_id"}},
+		{"unknown participant", `"B001"`, `"XYZ"`, []string{"absent[0].participant unknown_id"}},
+		{"who is elsewhere", `"B001"`, `"B003"`, []string{"absent[0].participant not_taking_part"}},
+		{"no time at all", `"until": "2019-10-29T09:30:00+08:00"`, `"until": "2019-10-29T08:30:00+08:00"`, []string{"absent[0].until reversed_interval"}},
+		{"unknown table", `"table": "A2"`, `"table": "A9"`, []string{"tables_lost[0].table mistyped_id"}},
+		{"a meeting of nobody", `"firm": "F01", "buyer": "B002"`, `"firm": "F09", "buyer": "B002"`, []string{"cancelled[0].firm mistyped_id"}},
+		{"a walk-in who is there", `"id": "B900"`, `"id": "B001"`, []string{"walk_in_buyers[0].id duplicate_id", "requests[0].from unknown_id"}},
+		{"a code of a walk-in", `"8412"`, `"0012"`, []string{"walk_in_buyers[0].needs[0].hs[0] hs_chapter"}},
+		{"a wish", `"wish": "must"`, `"wish": "please"`, []string{"requests[0].wish unknown_word"}},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.check(t, []byte(someChanges), read) })
+	}
+}
