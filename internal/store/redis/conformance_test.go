@@ -2,6 +2,8 @@ package redis_test
 
 import (
 	"fmt"
+	"log/slog"
+	"os"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -11,6 +13,11 @@ import (
 	"sangdam/internal/store/redistest"
 	"sangdam/internal/store/storetest"
 )
+
+func TestMain(m *testing.M) {
+	redis.LogTo(slog.New(slog.DiscardHandler))
+	os.Exit(m.Run())
+}
 
 var prefixes atomic.Int64
 

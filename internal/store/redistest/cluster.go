@@ -29,15 +29,15 @@ func StartCluster(t testing.TB) *Cluster {
 		t.Fatalf("redis-cli --cluster create: %v: %s", err, out)
 	}
 	for _, s := range c.Servers {
-		s.await(t, "cluster_state:ok", "cluster", "info")
+		s.Await("cluster_state:ok", "cluster", "info")
 	}
 	c.URL = "redis+cluster://" + strings.Join(hosts, ",")
 	return c
 }
 
-// await asks the server until its answer contains a text.
-func (s *Server) await(t testing.TB, text string, command ...string) {
-	t.Helper()
+// Await asks the server, by redis-cli, until its answer contains a text.
+func (s *Server) Await(text string, command ...string) {
+	s.t.Helper()
 	ticker := time.NewTicker(20 * time.Millisecond)
 	defer ticker.Stop()
 	late := time.After(time.Minute)
@@ -49,7 +49,7 @@ func (s *Server) await(t testing.TB, text string, command ...string) {
 		select {
 		case <-ticker.C:
 		case <-late:
-			t.Fatalf("redis-cli %s: %v: %s", strings.Join(command, " "), err, out)
+			s.t.Fatalf("redis-cli %s: %v: %s", strings.Join(command, " "), err, out)
 		}
 	}
 }

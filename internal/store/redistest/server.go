@@ -13,7 +13,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 )
 
@@ -89,7 +88,7 @@ func (s *Server) run() error {
 		args = append([]string{"--port", strconv.Itoa(s.Port)}, args...)
 	}
 	cmd := exec.Command("redis-server", append(args, "--bind", "127.0.0.1", "--dir", s.folder, "--logfile", "", "--daemonize", "no")...)
-	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	dieWithTest(cmd)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"testing"
@@ -81,7 +82,7 @@ func Same(t *testing.T, from, to store.Mover) {
 		t.Fatal(err, errThere, diff)
 	}
 	for _, space := range append(names, "") {
-		if diff := cmp.Diff(dump(t, from, space), dump(t, to, space)); diff != "" {
+		if diff := cmp.Diff(dump(t, from, space), dump(t, to, space), cmp.Comparer(bytes.Equal)); diff != "" {
 			t.Errorf("space %q: %s", space, diff)
 		}
 		before, err := from.Version(t.Context(), space)
