@@ -11,6 +11,7 @@ import (
 type Encoded struct {
 	Body []byte
 	ETag string // strong, with its quotes: equal for equal bytes, whoever made them
+	Next string // cursor of the next page, where there are pages; it is in the body, too
 }
 
 func encoded(body []byte) Encoded {

@@ -59,7 +59,7 @@ func pairOf(ranked store.Ranked) (event.Pair, error) {
 	return p, nil
 }
 
-// MatchesJSON is Matches as {"pairs": [...], "next": "...", "shortened": true}, next and shortened only where they say something. It
+// MatchesJSON is Matches as {"items": [...], "next": "...", "shortened": true}, next and shortened only where they say something. It
 // is quick: answers are kept by version and query. It takes ReadEvents.
 func (d *Desk) MatchesJSON(ctx context.Context, c Caller, id string, q MatchQuery) (Encoded, error) {
 	if err := c.demand(id, ReadEvents); err != nil {
@@ -78,7 +78,7 @@ func (d *Desk) MatchesJSON(ctx context.Context, c Caller, id string, q MatchQuer
 	if err != nil {
 		return Encoded{}, err
 	}
-	body := bytes.NewBufferString(`{"pairs":[`)
+	body := bytes.NewBufferString(`{"items":[`)
 	for i, ranked := range found.Pairs {
 		if i > 0 {
 			body.WriteByte(',')
@@ -103,6 +103,7 @@ func (d *Desk) MatchesJSON(ctx context.Context, c Caller, id string, q MatchQuer
 	}
 	body.WriteByte('}')
 	answer := encoded(body.Bytes())
+	answer.Next = found.Next
 	if found.Version == version {
 		d.keep(key, answer)
 	}
