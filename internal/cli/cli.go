@@ -9,15 +9,17 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"sangdam/internal/lang"
 )
 
-// program is one run of a command: where it reads and writes, and the voice it speaks with.
+// program is one run of a command: where it reads and writes, its clock, and the voice it speaks with.
 type program struct {
 	in       io.Reader
 	out, err io.Writer
 	getenv   func(string) string
+	now      func() time.Time
 	voice    *lang.Voice
 }
 
@@ -29,7 +31,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer stop()
 	context.AfterFunc(ctx, stop)
 
-	p := &program{in: stdin, out: stdout, err: stderr, getenv: os.Getenv, voice: lang.New(lang.Default)}
+	p := &program{in: stdin, out: stdout, err: stderr, getenv: os.Getenv, now: time.Now, voice: lang.New(lang.Default)}
 	return p.exit(p.run(ctx, args))
 }
 

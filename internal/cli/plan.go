@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +35,7 @@ func (p *program) planCommand() *cobra.Command {
 			if err := p.deliver("", func(w io.Writer) error { return p.printPlan(w, ev, pairs, schedule) }); err != nil {
 				return err
 			}
-			return p.writePlan(cmp.Or(dir, ev.ID+"-plan"), pairs, schedule)
+			return p.writePlan(cmp.Or(dir, ev.ID+"-plan"), ev, pairs, schedule)
 		},
 	}
 	solving.flags(p, cmd)
@@ -88,20 +86,4 @@ func (p *program) printPlanned(w io.Writer, ev *event.Event, pairs []event.Pair,
 		return err
 	}
 	return p.printInsight(w, part)
-}
-
-// writePlan writes the documents of a plan into a folder, which it makes, and says where they are.
-func (p *program) writePlan(dir string, pairs []event.Pair, schedule *event.Schedule) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	matches, packed := filepath.Join(dir, "matches.json"), filepath.Join(dir, "schedule.json")
-	if err := writeFile(matches, func(w io.Writer) error { return event.WritePairs(w, pairs) }); err != nil {
-		return err
-	}
-	if err := writeFile(packed, schedule.Write); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintf(p.out, "\n%s\n", p.say("plan.written", lang.Args{"Matches": matches, "Schedule": packed}))
-	return err
 }

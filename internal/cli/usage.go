@@ -105,6 +105,10 @@ func (p *program) wanted(v pflag.Value) string {
 		return p.say("want.share")
 	case *wait:
 		return p.say("want.duration")
+	case *rate:
+		return p.say("want.rate")
+	case *date:
+		return p.say("want.date")
 	default:
 		return p.say("want.whole")
 	}

@@ -59,3 +59,36 @@ func (w *wait) Set(text string) error {
 	*w = wait(d)
 	return nil
 }
+
+// rate is a flag value that is a number above zero.
+type rate float64
+
+func (r *rate) String() string { return strconv.FormatFloat(float64(*r), 'g', -1, 64) }
+func (r *rate) Type() string   { return "RATE" }
+func (r *rate) Set(text string) error {
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(x > 0) || math.IsInf(x, 0) {
+		return errValue
+	}
+	*r = rate(x)
+	return nil
+}
+
+// date is a flag value that is a calendar day; zero: none was given.
+type date time.Time
+
+func (d *date) String() string {
+	if t := time.Time(*d); !t.IsZero() {
+		return t.Format(time.DateOnly)
+	}
+	return ""
+}
+func (d *date) Type() string { return "YYYY-MM-DD" }
+func (d *date) Set(text string) error {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return errValue
+	}
+	*d = date(t)
+	return nil
+}

@@ -83,7 +83,7 @@ func (b *Book) place(id string) *place {
 // order of their ids.
 func (b *Book) All() []Agenda {
 	var all []Agenda
-	for _, p := range b.participants() {
+	for _, p := range b.Participants() {
 		if len(b.meetings[p]) > 0 {
 			all = append(all, b.Of(p))
 		}
@@ -91,7 +91,8 @@ func (b *Book) All() []Agenda {
 	return all
 }
 
-func (b *Book) participants() []Participant {
+// Participants lists firms and buyers, with or without meetings, then the interpreters with meetings.
+func (b *Book) Participants() []Participant {
 	var all []Participant
 	for i := range b.ev.Firms {
 		all = append(all, Participant{Firm, b.ev.Firms[i].ID})

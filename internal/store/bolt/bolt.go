@@ -60,12 +60,9 @@ func Open(path string, opt Options) (*Store, error) {
 	}
 	_, err := os.Stat(path)
 	fresh := errors.Is(err, fs.ErrNotExist)
-	var db *bbolt.DB
-	if err = checkLength(path, opt.Wait); err == nil {
-		db, err = bbolt.Open(path, 0o600, &bbolt.Options{
-			Timeout: opt.Wait, InitialMmapSize: mapped, FreelistType: bbolt.FreelistMapType,
-		})
-	}
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{
+		Timeout: opt.Wait, InitialMmapSize: mapped, FreelistType: bbolt.FreelistMapType,
+	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, fmt.Errorf("%s: %w", path, store.ErrInUse)
