@@ -1,11 +1,13 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 
 	"github.com/gin-gonic/gin"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"sangdam/event"
 	"sangdam/internal/lang"
@@ -57,4 +59,17 @@ func languageLinks(r *http.Request, current string) []languageLink {
 		out = append(out, languageLink{Code: code, Name: languageNames[code], URL: u.RequestURI(), Current: code == current})
 	}
 	return out
+}
+
+// languageName returns the name of a language by its ISO 639-1 code, in another one; the code where no name is known.
+func languageName(in, code string) string {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return code
+	}
+	reader, err := language.Parse(in)
+	if err != nil {
+		return code
+	}
+	return cmp.Or(display.Languages(reader).Name(tag), code)
 }

@@ -48,4 +48,5 @@ func Register(router gin.IRouter, opt Options) {
 	r := router.Group("/", guardHeaders, s.guardChanges)
 	s.signInRoutes(r)
 	s.streamRoutes(r)
+	s.matchesRoutes(r)
 }

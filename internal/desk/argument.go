@@ -35,6 +35,9 @@ func outOfRange(location string, got, low, high int) event.Fault {
 	}}
 }
 
+// number is a number as the messages of faults hold it.
+func number(x float64) event.Text { return event.Text{Plain: strconv.FormatFloat(x, 'f', -1, 64)} }
+
 // pastFault finds fault with an end that has passed.
 func (d *Desk) pastFault(location string, end time.Time) event.Faults {
 	if !d.expired(end) {

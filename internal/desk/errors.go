@@ -77,7 +77,7 @@ func storeError(err error) error {
 		return err
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
-	case errors.Is(err, store.ErrNotFound):
+	case errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrInvalid): // a name that no record could have
 		return ErrNotFound
 	case errors.Is(err, store.ErrBadCursor):
 		return ErrCursor

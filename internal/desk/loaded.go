@@ -22,6 +22,7 @@ type loaded struct {
 	version  uint64
 	modified time.Time
 
+	matcher func() *matcher.Matcher
 	// pairs are the match document without words, as rules and figures need it.
 	pairs func() []event.Pair
 	// unwished is the event compiled without anybody's wishes.
@@ -39,7 +40,8 @@ type sessionMatcher struct {
 
 func newLoaded(ev *event.Event, version uint64, modified time.Time) *loaded {
 	l := &loaded{event: ev, index: event.NewIndex(ev), version: version, modified: modified, sessions: map[string]*sessionMatcher{}}
-	l.pairs = sync.OnceValue(func() []event.Pair { return barePairs(ev) })
+	l.matcher = sync.OnceValue(func() *matcher.Matcher { return matcher.New(ev, matcher.Options{}) })
+	l.pairs = sync.OnceValue(func() []event.Pair { return barePairs(ev, l.matcher()) })
 	l.unwished = sync.OnceValue(func() *matcher.Matcher {
 		quiet := *ev
 		quiet.Requests = nil

@@ -1,10 +1,14 @@
 package desk
 
 import (
+	"cmp"
 	"context"
-	"errors"
+	"maps"
+	"math"
+	"slices"
 
 	"sangdam/event"
+	"sangdam/matcher"
 )
 
 // A Matrix holds the scores of all pairs of a session.
@@ -31,10 +35,126 @@ type MatrixWish struct {
 
 // Matrix scores all pairs of a session, with other weights than the event's unless weights is nil. It takes ReadEvents.
 func (d *Desk) Matrix(ctx context.Context, c Caller, id, session string, weights map[string]float64) (Matrix, error) {
-	return Matrix{}, errors.ErrUnsupported
+	if err := c.demand(id, ReadEvents); err != nil {
+		return Matrix{}, err
+	}
+	l, err := d.load(ctx, id)
+	if err != nil {
+		return Matrix{}, err
+	}
+	m, alone, err := l.weighed(session, weights)
+	if err != nil {
+		return Matrix{}, err
+	}
+	x := newMatrix(l, session)
+	ranked, _, err := standings(ctx, alone, m)
+	if err != nil {
+		return Matrix{}, err
+	}
+	x.fill(l.event, ranked)
+	x.wish(l.event)
+	return x.Matrix, nil
 }
 
-// Pair explains one pair of a session, with other weights than the event's unless weights is nil. It takes ReadEvents.
-func (d *Desk) Pair(ctx context.Context, c Caller, id, session, firm, buyer string, weights map[string]float64) (event.Pair, error) {
-	return event.Pair{}, errors.ErrUnsupported
+// weighed returns the event compiled for a session, with weights of its own, and that event.
+func (l *loaded) weighed(session string, weights map[string]float64) (*matcher.Matcher, *event.Event, error) {
+	s := l.session(session)
+	if s == nil {
+		return nil, nil, &NotFoundError{Kind: "session", ID: session}
+	}
+	if weights == nil {
+		return s.matcher(), s.event, nil
+	}
+	if faults := weightFaults(weights); len(faults) > 0 {
+		return nil, nil, faults
+	}
+	return s.matcher().Reweighed(weights), s.event, nil
+}
+
+// weightFaults finds fault with weights that no factor has, or that are no weights.
+func weightFaults(weights map[string]float64) event.Faults {
+	var faults event.Faults
+	for _, name := range slices.Sorted(maps.Keys(weights)) {
+		switch w := weights[name]; {
+		case !slices.Contains(matcher.FactorNames(), name):
+			faults = append(faults, unknownWord("weights."+name, name, matcher.FactorNames()))
+		case !(w >= 0) || math.IsInf(w, 1):
+			faults = append(faults, event.Fault{Location: "weights." + name, Code: event.CodeNegative, Args: event.Args{"got": number(w)}})
+		}
+	}
+	return faults
+}
+
+// A matrixMaker fills a matrix by the places of firms and buyers in the event.
+type matrixMaker struct {
+	Matrix
+	firmAt, buyerAt map[string]int
+}
+
+// newMatrix makes the matrix of who takes part in a session, with no candidates.
+func newMatrix(l *loaded, session string) *matrixMaker {
+	x := &matrixMaker{
+		Matrix: Matrix{
+			Version: l.version, Session: session, Firms: []string{}, Buyers: []string{}, Reasons: []event.Reason{}, Wishes: []MatrixWish{},
+		},
+		firmAt: map[string]int{}, buyerAt: map[string]int{},
+	}
+	s := l.index.Session(session)
+	for _, f := range l.index.FirmsIn(s) {
+		x.firmAt[f.ID] = len(x.Firms)
+		x.Firms = append(x.Firms, f.ID)
+	}
+	for _, b := range l.index.BuyersIn(s) {
+		x.buyerAt[b.ID] = len(x.Buyers)
+		x.Buyers = append(x.Buyers, b.ID)
+	}
+	x.Score, x.Reason = make([][]int16, len(x.Firms)), make([][]int8, len(x.Firms))
+	for i := range x.Firms {
+		x.Score[i] = slices.Repeat([]int16{-1}, len(x.Buyers))
+		x.Reason[i] = make([]int8, len(x.Buyers))
+	}
+	return x
+}
+
+// fill puts in what was ranked.
+func (x *matrixMaker) fill(ev *event.Event, ranked []matcher.Standing) {
+	for _, s := range ranked {
+		f, b := x.firmAt[ev.Firms[s.Firm].ID], x.buyerAt[ev.Buyers[s.Buyer].ID]
+		if s.Excluded == "" {
+			x.Score[f][b] = int16(math.Round(s.Score * matcher.Unit))
+			continue
+		}
+		at := slices.Index(x.Reasons, s.Excluded)
+		if at < 0 {
+			at = len(x.Reasons)
+			x.Reasons = append(x.Reasons, s.Excluded)
+		}
+		x.Reason[f][b] = int8(at + 1)
+	}
+}
+
+// wish puts in what both sides wish, in the order of firms and buyers.
+func (x *matrixMaker) wish(ev *event.Event) {
+	at := map[[2]int]int{}
+	of := func(f, b int) *MatrixWish {
+		i, known := at[[2]int{f, b}]
+		if !known {
+			i = len(x.Wishes)
+			at[[2]int{f, b}] = i
+			x.Wishes = append(x.Wishes, MatrixWish{Firm: f, Buyer: b})
+		}
+		return &x.Wishes[i]
+	}
+	for _, r := range ev.Requests {
+		if f, ok := x.firmAt[r.From]; ok {
+			if b, ok := x.buyerAt[r.To]; ok {
+				of(f, b).ByFirm = r.Wish
+			}
+		} else if b, ok := x.buyerAt[r.From]; ok {
+			if f, ok := x.firmAt[r.To]; ok {
+				of(f, b).ByBuyer = r.Wish
+			}
+		}
+	}
+	slices.SortFunc(x.Wishes, func(a, b MatrixWish) int { return cmp.Or(a.Firm-b.Firm, a.Buyer-b.Buyer) })
 }

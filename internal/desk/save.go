@@ -7,14 +7,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 
 	"sangdam/event"
 	"sangdam/internal/jobs"
 	"sangdam/internal/store"
-	"sangdam/matcher"
 )
 
 // attempts is how often a change is tried while others are first.
@@ -116,10 +113,13 @@ func faultsOf(ev *event.Event) error {
 	if err != nil && !ok {
 		return err
 	}
-	for _, name := range slices.Sorted(maps.Keys(ev.Weights)) {
-		if !slices.Contains(matcher.FactorNames(), name) {
-			faults = append(faults, unknownWord("weights."+name, name, matcher.FactorNames()))
+	for _, f := range weightFaults(ev.Weights) {
+		if f.Code == event.CodeUnknownWord { // the others were found already
+			faults = append(faults, f)
 		}
+	}
+	if len(ev.ID) > maxName {
+		faults = append(faults, outOfRange("id", len(ev.ID), 1, maxName))
 	}
 	if len(faults) == 0 {
 		return nil

@@ -44,6 +44,8 @@ var Rooms = []Room{
 	{Path: "internal/sheet/...", MayImport: []string{"event", "internal/lang", "internal/sheet/..."}},
 	{Path: "internal/report/...", MayImport: []string{"event", "internal/lang", "internal/report/..."}},
 	{Path: "internal/bench/...", MayImport: []string{"event", "fixtures/...", "internal/plan", "matcher"}},
+	{Path: "internal/jobs/jobstest", MayImport: []string{"event", "fixtures", "internal/plan", "internal/store", "internal/jobs/..."}},
+	{Path: "internal/jobs/queue", MayImport: []string{"internal/jobs", "internal/store", "internal/store/redis"}},
 	{Path: "internal/jobs/...", MayImport: []string{"event", "internal/plan", "internal/store", "internal/jobs/..."}},
 	{Path: "internal/desk/...", MayImport: []string{"event", "matcher", "internal/plan", "internal/store", "internal/jobs", "internal/sheet/...",
 		"internal/report/...", "internal/lang", "internal/desk/..."}},

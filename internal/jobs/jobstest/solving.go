@@ -164,11 +164,13 @@ func missing(b *bench) {
 
 func panics(b *bench) {
 	b.jinju()
+	packer := newSlow()
+	close(packer.letGo)
 	r := b.open(jobs.Settings{Workers: 1, Pack: func(ctx context.Context, ev *event.Event, pairs []event.Pair, opt plan.Options) (*event.Schedule, error) {
 		if opt.Seed == 1 {
 			panic("the packer is out of its mind")
 		}
-		return plan.Schedule(ctx, ev, pairs, opt)
+		return packer.pack(ctx, ev, pairs, opt)
 	}})
 	mad, sane := b.submit(r, jobs.Options{Seed: 1}), b.submit(r, jobs.Options{Seed: 2})
 	run, _ := b.await(r, mad)
@@ -180,7 +182,9 @@ func panics(b *bench) {
 
 func twice(b *bench) {
 	b.jinju()
-	r := b.open(jobs.Settings{})
+	packer := newSlow()
+	close(packer.letGo)
+	r := b.open(jobs.Settings{Pack: packer.pack})
 	run := b.run(jobs.Options{})
 	if err := r.Submit(b.ctx, run); err != nil {
 		b.Fatal(err)

@@ -60,9 +60,12 @@ func Open(path string, opt Options) (*Store, error) {
 	}
 	_, err := os.Stat(path)
 	fresh := errors.Is(err, fs.ErrNotExist)
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{
-		Timeout: opt.Wait, InitialMmapSize: mapped, FreelistType: bbolt.FreelistMapType,
-	})
+	var db *bbolt.DB
+	if err = checkLength(path, opt.Wait); err == nil {
+		db, err = bbolt.Open(path, 0o600, &bbolt.Options{
+			Timeout: opt.Wait, InitialMmapSize: mapped, FreelistType: bbolt.FreelistMapType,
+		})
+	}
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, fmt.Errorf("%s: %w", path, store.ErrInUse)

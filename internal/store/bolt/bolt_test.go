@@ -58,36 +58,6 @@ func TestAForeignFileIsRefused(t *testing.T) {
 	}
 }
 
-func TestABackupIsAStoreOfItsMoment(t *testing.T) {
-	ctx, folder := t.Context(), t.TempDir()
-	s := open(t, filepath.Join(folder, "desk.db"), bolt.Options{})
-	key := store.Key{Space: "jinju", Kind: "event", ID: "current"}
-	version, err := s.Write(ctx, store.Change{Key: key, Value: []byte("before")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Create(filepath.Join(folder, "backup.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Backup(file); err != nil {
-		t.Fatal(err)
-	}
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Write(ctx, store.Change{Key: key, Value: []byte("after")}); err != nil {
-		t.Fatal(err)
-	}
-	backup := open(t, file.Name(), bolt.Options{})
-	if r, err := backup.Get(ctx, key); err != nil || string(r.Value) != "before" || r.Version != version {
-		t.Errorf("the backup holds %q of version %d, %v", r.Value, r.Version, err)
-	}
-	if err := backup.Check(ctx); err != nil {
-		t.Error(err)
-	}
-}
-
 func TestExpiredRecordsAreSwept(t *testing.T) {
 	now := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
 	s := open(t, filepath.Join(t.TempDir(), "desk.db"), bolt.Options{Clock: func() time.Time { return now }, SweepEvery: -1})

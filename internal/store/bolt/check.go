@@ -17,6 +17,7 @@ const maxFindings = 100
 
 // Check reads the whole file and returns what is not as it should be, joined, or nil: pages that are lost or used twice,
 // records and logs that cannot be read or carry a version never given, the order of expiry, and rankings whose parts disagree.
+// Writes wait meanwhile.
 func (s *Store) Check(ctx context.Context) error {
 	var found []error
 	report := func(format string, args ...any) {
@@ -24,7 +25,7 @@ func (s *Store) Check(ctx context.Context) error {
 			found = append(found, fmt.Errorf(format, args...))
 		}
 	}
-	err := s.view(ctx, func(tx *bbolt.Tx) error {
+	inspect := func(tx *bbolt.Tx) error {
 		pages := 0
 		for err := range tx.Check() {
 			report("pages: %w", err)
@@ -39,7 +40,8 @@ func (s *Store) Check(ctx context.Context) error {
 			c.space(string(name[1:]))
 			return ctx.Err()
 		})
-	})
+	}
+	err := s.still(ctx, func() error { return s.view(ctx, inspect) })
 	return errors.Join(append(found, err)...)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -21,6 +22,7 @@ type request struct {
 	// apply makes the change. It may run more than once, each time in a new transaction; a refusal leaves the transaction as it
 	// was.
 	apply func(*bbolt.Tx) error
+	alone func() error // in place of apply: to be called while nothing is written
 	err   error
 	done  chan struct{}
 }
@@ -28,7 +30,15 @@ type request struct {
 // update has a change committed and waits until it is durable. Once a request has its turn it is carried out even if ctx ends
 // meanwhile, so that the caller always learns what happened.
 func (s *Store) update(ctx context.Context, space string, apply func(*bbolt.Tx) error) error {
-	r := &request{ctx: ctx, space: space, apply: apply, done: make(chan struct{})}
+	return s.send(&request{ctx: ctx, space: space, apply: apply, done: make(chan struct{})})
+}
+
+// still has a function called while nothing is written.
+func (s *Store) still(ctx context.Context, call func() error) error {
+	return s.send(&request{ctx: ctx, alone: call, done: make(chan struct{})})
+}
+
+func (s *Store) send(r *request) error {
 	s.mu.RLock()
 	if s.closed {
 		s.mu.RUnlock()
@@ -52,9 +62,11 @@ func (s *Store) commitLoop() {
 			}
 			batch = append(batch, r)
 		}
-		s.commit(batch)
+		s.commit(slices.DeleteFunc(slices.Clone(batch), func(r *request) bool { return r.alone != nil }))
 		for _, r := range batch {
-			if r.err == nil {
+			if r.alone != nil {
+				r.err = r.alone()
+			} else if r.err == nil {
 				s.hub.Wake(r.space)
 			}
 			close(r.done)

@@ -1,0 +1,64 @@
+package queue_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"testing"
+
+	"go.uber.org/goleak"
+
+	"sangdam/internal/jobs"
+	"sangdam/internal/jobs/jobstest"
+	"sangdam/internal/jobs/queue"
+	"sangdam/internal/store"
+	"sangdam/internal/store/redis"
+	"sangdam/internal/store/redistest"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// both is a server's runner and a worker in one process.
+type both struct {
+	*queue.Runner
+	worker *queue.Worker
+}
+
+func open(url string, opt jobs.Settings) (*both, error) {
+	r, err := queue.NewRunner(url, opt)
+	if err != nil {
+		return nil, err
+	}
+	w, err := queue.NewWorker(url, opt)
+	return &both{r, w}, err
+}
+
+func (b *both) Close(ctx context.Context) error {
+	return errors.Join(b.Runner.Close(ctx), b.worker.Close(ctx))
+}
+
+var databases atomic.Int64
+
+// openStore opens a database of its own on a server, which has sixteen.
+func openStore(t testing.TB, server *redistest.Server) (store.Store, string) {
+	url := fmt.Sprintf("%s/%d", server.URL, databases.Add(1))
+	s, err := redis.Open(t.Context(), url, redis.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s, url
+}
+
+func TestContract(t *testing.T) {
+	server := redistest.Start(t, "--databases", "100")
+	jobstest.Run(t, func(t *testing.T) jobstest.Home {
+		s, url := openStore(t, server)
+		return jobstest.Home{Store: s, Open: func(opt jobs.Settings) (jobs.Runner, error) { return open(url, opt) }}
+	})
+}
