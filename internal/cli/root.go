@@ -34,6 +34,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.AddCommand(
 		p.planCommand(), p.matchCommand(), p.scheduleCommand(), p.checkCommand(), p.reportCommand(), p.printCommand(),
 		p.explainCommand(), p.learnCommand(), p.benchCommand(), p.serveCommand(),
+		p.workerCommand(), p.readyCommand(),
 		p.completionCommand(), p.versionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand(root))
