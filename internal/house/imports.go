@@ -50,6 +50,7 @@ var Rooms = []Room{
 	{Path: "internal/desk/...", MayImport: []string{"event", "matcher", "internal/plan", "internal/store", "internal/jobs", "internal/sheet/...",
 		"internal/report/...", "internal/lang", "internal/desk/..."}},
 	{Path: "internal/client", MayImport: []string{"event"}},
+	{Path: "api/web/webtest", MayImport: []string{"event", "fixtures", "api/web", "internal/..."}},
 	{Path: "api/...", MayImport: []string{"event", "fixtures", "internal/...", "api/..."},
 		But: []string{"internal/bench/...", "internal/cli/...", "internal/house/...", "internal/store/..."}},
 	{Path: "internal/house/...", MayImport: []string{"internal/house"}},

@@ -24,7 +24,7 @@ export class Labels {
     this.turned = words.some((w) => this.pen.measureText(w).width > width - 10);
     if (this.turned) {
       const longest = Math.max(0, ...names.map((n) => this.pen.measureText(n).width));
-      return Math.ceil(Math.min(turnedLength, longest)) + 20;
+      return Math.ceil(Math.min(turnedLength, longest)) + 24;
     }
     const lines = Math.max(1, ...names.map((n) => this.wrap(n, width - 10, 4).length));
     return lines * 16 + 18;
