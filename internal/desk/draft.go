@@ -1,8 +1,12 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"strconv"
+	"strings"
 
 	"sangdam/event"
 	"sangdam/internal/jobs"
@@ -21,42 +25,125 @@ type Draft struct {
 	Findings []plan.Finding
 }
 
+// locks is the record beside a draft, written together with it.
+type locks struct {
+	Locks        []jobs.Kept `json:"locks"`
+	EventVersion uint64      `json:"event_version,omitzero"` // 0: the draft is as the run left it
+}
+
+// A draftKey names a version of a draft as it stands by a version of the event.
+type draftKey struct {
+	run                   string
+	version, eventVersion uint64
+}
+
 // Draft returns the schedule of a run. The error is ErrNotFound while there is none. It takes Solve or ReadEvents.
 func (d *Desk) Draft(ctx context.Context, c Caller, runID string) (Draft, error) {
-	return Draft{}, errors.ErrUnsupported
+	id, err := c.demandRun(runID, Solve, ReadEvents)
+	if err != nil {
+		return Draft{}, err
+	}
+	draft, _, err := d.draft(ctx, id, runID)
+	return draft, err
 }
 
-// An Op is a change of a meeting by hand.
-type Op string
-
-// The ops.
-const (
-	Move   Op = "move"
-	Add    Op = "add"
-	Remove Op = "remove"
-	Lock   Op = "lock"
-	Unlock Op = "unlock"
-)
-
-// A MeetingEdit changes the meeting of a firm and a buyer in a session.
-type MeetingEdit struct {
-	Op      Op     `json:"op"`
-	Session string `json:"session"`
-	Firm    string `json:"firm"`
-	Buyer   string `json:"buyer"`
-	Slot    int    `json:"slot,omitzero"`  // of move and add
-	Table   string `json:"table,omitzero"` // of move and add; empty: any that is free
+// draft reads a draft and judges it by the event as it is now.
+func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, error) {
+	l, err := d.load(ctx, id)
+	if err != nil {
+		return Draft{}, nil, err
+	}
+	draft := Draft{Locks: []jobs.Kept{}}
+	if draft.Run, _, err = d.run(ctx, id, runID); err != nil {
+		return Draft{}, nil, err
+	}
+	r, err := d.get(ctx, id, jobs.KindSchedule, runID)
+	if err != nil {
+		return Draft{}, nil, err
+	}
+	key := draftKey{runID, r.Version, l.version}
+	if kept, ok := d.cache.drafts.Get(key); ok {
+		kept.Run = draft.Run
+		return kept, l, nil
+	}
+	beside, err := d.locksOf(ctx, id, runID)
+	if err != nil {
+		return Draft{}, nil, err
+	}
+	if draft.Schedule, err = event.ReadSchedule(bytes.NewReader(r.Value)); err != nil {
+		return Draft{}, nil, fmt.Errorf("desk: the record %v cannot be read: %w", r.Key, err)
+	}
+	draft.Version, draft.EventVersion = r.Version, draft.Run.EventVersion
+	draft.Locks = append(draft.Locks, beside.Locks...)
+	if beside.EventVersion != 0 {
+		draft.EventVersion = beside.EventVersion
+	}
+	draft.Findings = judge(l, draft.Schedule)
+	d.cache.drafts.Add(key, draft)
+	return draft, l, nil
 }
 
-// EditMeetings changes a draft by hand, all edits together or none, so that two meetings can change places. The error is a
-// *RulesError with what stands in the way, or a *StaleError unless the draft has the version ifVersion; 0 stands for any. It
-// takes Solve.
-func (d *Desk) EditMeetings(ctx context.Context, c Caller, runID string, edits []MeetingEdit, ifVersion uint64) (Draft, error) {
-	return Draft{}, errors.ErrUnsupported
+// locksOf reads the record beside a draft; none is as good as an empty one.
+func (d *Desk) locksOf(ctx context.Context, id, runID string) (locks, error) {
+	var k locks
+	_, err := d.read(ctx, id, kindLocks, runID, &k)
+	if errors.Is(err, ErrNotFound) {
+		err = nil
+	}
+	return k, err
 }
+
+// judge returns the hard rules that a schedule breaks. Its figures do not count: they grow old with the event, without the
+// meetings being any worse.
+func judge(l *loaded, s *event.Schedule) []plan.Finding {
+	found := []plan.Finding{}
+	for i := range s.Sessions {
+		_, broken := restate(l, s, i)
+		found = append(found, broken...)
+	}
+	return found
+}
+
+// restate makes a session's part of a schedule anew, by the event as it is now. The findings are located in the schedule; with
+// some the part may be empty.
+func restate(l *loaded, s *event.Schedule, session int) (event.SessionSchedule, []plan.Finding) {
+	old := &s.Sessions[session]
+	part, found, err := plan.Restate(l.event, old.Session, old.Meetings, l.pairs())
+	if err != nil { // there is no such session any more, or what is fixed cannot stand
+		return part, []plan.Finding{{Location: sessionAt(session), Rule: "D0", Message: event.Text{Plain: err.Error()}}}
+	}
+	for i := range found {
+		found[i].Location = strings.TrimSuffix(sessionAt(session)+"."+found[i].Location, ".")
+	}
+	part.Seed = old.Seed
+	return part, found
+}
+
+func sessionAt(i int) string { return "sessions[" + strconv.Itoa(i) + "]" }
 
 // Places tells for every slot of a session whether a pair could meet there in a draft, and if not, why. It takes Solve or
 // ReadEvents.
 func (d *Desk) Places(ctx context.Context, c Caller, runID, session, firm, buyer string) ([]plan.Place, error) {
-	return nil, errors.ErrUnsupported
+	id, err := c.demandRun(runID, Solve, ReadEvents)
+	if err != nil {
+		return nil, err
+	}
+	draft, l, err := d.draft(ctx, id, runID)
+	if err != nil {
+		return nil, err
+	}
+	if l.index.Session(session) == nil {
+		return nil, &NotFoundError{Kind: "session", ID: session}
+	}
+	var meetings []event.Meeting
+	for _, part := range draft.Schedule.Sessions {
+		if part.Session == session {
+			meetings = part.Meetings
+		}
+	}
+	places, err := plan.Places(l.event, session, meetings, l.pairs(), firm, buyer)
+	if err != nil {
+		return nil, &RulesError{Findings: []plan.Finding{noPlace(firm, buyer, err)}}
+	}
+	return places, nil
 }

@@ -87,14 +87,17 @@ type cache struct {
 	events  *lru.Cache[versionKey, *loaded]
 	drafts  *lru.Cache[draftKey, Draft]
 	answers *lru.Cache[string, Encoded]
+	// publications are by the version of their head.
+	publications *lru.Cache[versionKey, *Publication]
 }
 
 func newCache(opt Options) (*cache, error) {
 	var c cache
-	var errs [3]error
+	var errs [4]error
 	c.events, errs[0] = lru.New[versionKey, *loaded](opt.CachedEvents)
 	c.drafts, errs[1] = lru.New[draftKey, Draft](opt.CachedEvents)
 	c.answers, errs[2] = lru.New[string, Encoded](opt.CachedAnswers)
+	c.publications, errs[3] = lru.New[versionKey, *Publication](opt.CachedEvents)
 	return &c, errors.Join(errs[:]...)
 }
 

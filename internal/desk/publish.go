@@ -2,72 +2,163 @@ package desk
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"time"
 
 	"sangdam/event"
+	"sangdam/internal/plan"
+	"sangdam/internal/store"
 )
-
-// A Publication is a schedule as companies see it.
-type Publication struct {
-	Number       int             `json:"number"` // from 1, one more with each publication of the event
-	Run          string          `json:"run"`
-	EventVersion uint64          `json:"event_version"`
-	At           time.Time       `json:"at"`
-	By           string          `json:"by"` // name of who published
-	Schedule     *event.Schedule `json:"schedule"`
-	Entries      []Entry         `json:"entries"`
-}
-
-// An Entry is a meeting as calendars know it: it stays in later publications when it is gone, as cancelled, and its sequence grows with
-// every change.
-type Entry struct {
-	Session     string    `json:"session"`
-	Firm        string    `json:"firm"`
-	Buyer       string    `json:"buyer"`
-	Slot        int       `json:"slot"`
-	Start       time.Time `json:"start"`
-	End         time.Time `json:"end"`
-	Table       string    `json:"table"`
-	Interpreter string    `json:"interpreter,omitzero"`
-	Sequence    int       `json:"sequence"`
-	Cancelled   bool      `json:"cancelled,omitzero"`
-	Modified    time.Time `json:"modified"` // when this state was published
-}
 
 // Publish makes a draft visible to the companies. The error is a *RulesError when the draft breaks a rule by the event as it is
 // now, or a *StaleError unless the draft has the version ifVersion; 0 stands for any. It takes Solve.
 func (d *Desk) Publish(ctx context.Context, c Caller, runID string, ifVersion uint64) (Publication, error) {
-	return Publication{}, errors.ErrUnsupported
+	id, err := c.demandRun(runID, Solve)
+	if err != nil {
+		return Publication{}, err
+	}
+	draft, l, err := d.draft(ctx, id, runID)
+	if err != nil {
+		return Publication{}, err
+	}
+	if ifVersion != 0 && ifVersion != draft.Version {
+		return Publication{}, &StaleError{Current: draft.Version}
+	}
+	schedule, err := publishable(l, draft)
+	if err != nil {
+		return Publication{}, err
+	}
+	return d.publish(ctx, c, id, func(p *Publication) {
+		p.Run, p.EventVersion, p.Schedule = runID, l.version, schedule
+	})
 }
 
-// Unpublish hides the schedule from the companies again. Calendars show its meetings as cancelled. It takes Solve.
+// publishable is a draft by the event as it is now, with all of it checked once more.
+func publishable(l *loaded, draft Draft) (*event.Schedule, error) {
+	if len(draft.Findings) > 0 {
+		return nil, &RulesError{Findings: draft.Findings}
+	}
+	schedule := draft.Schedule
+	if draft.EventVersion != l.version { // its figures are of another event
+		renewed := *schedule
+		renewed.Sessions = make([]event.SessionSchedule, len(schedule.Sessions))
+		for i := range schedule.Sessions {
+			renewed.Sessions[i], _ = restate(l, schedule, i)
+		}
+		schedule = &renewed
+	}
+	if found := plan.Check(l.event, schedule, l.pairs()).Findings; len(found) > 0 {
+		return nil, &RulesError{Findings: found}
+	}
+	return schedule, nil
+}
+
+// publish writes the next publication of an event, of which fill says what it shows. When someone else publishes at the same time, it
+// comes after theirs.
+func (d *Desk) publish(ctx context.Context, c Caller, id string, fill func(*Publication)) (Publication, error) {
+	for range attempts {
+		head, version, err := d.head(ctx, id)
+		if err != nil {
+			return Publication{}, err
+		}
+		p := Publication{Number: head.Number + 1, At: d.clock().UTC(), By: c.Name}
+		if p.Number > maxPublication {
+			return Publication{}, fmt.Errorf("desk: the event %s was published %d times, which is all there is room for", id, head.Number)
+		}
+		condition := store.Absent()
+		var before []Entry
+		if version != 0 {
+			condition = store.At(version)
+			last, err := d.publication(ctx, id, version, head.Number)
+			if err != nil {
+				return Publication{}, err
+			}
+			before = last.Entries
+		}
+		fill(&p)
+		p.Entries = entriesOf(before, p.Schedule, p.At)
+		action := Published
+		if p.Withdrawn {
+			action = Unpublished
+		}
+		b := batch{space: id}
+		b.put(kindPublished, current, condition, publicationHead{p.Number, p.At, p.Withdrawn}, time.Time{})
+		b.put(kindPublication, publicationID(p.Number), store.Absent(), p, time.Time{})
+		d.audit(&b, c, action, id, p.Run)
+		d.announce(ctx, &b, HookPublished, id, p.Run)
+		_, err = d.commit(ctx, &b)
+		if _, conflict := conflictOn(err, kindPublished); conflict {
+			continue
+		}
+		if err == nil {
+			d.calls.wake()
+		}
+		return p, err
+	}
+	return Publication{}, fmt.Errorf("%w: the event %s is published all the time", ErrBusy, id)
+}
+
+// Unpublish hides the schedule from the companies again. Their calendars show its meetings as cancelled. The error is ErrNotFound
+// when nothing is published. It takes Solve.
 func (d *Desk) Unpublish(ctx context.Context, c Caller, id string) error {
-	return errors.ErrUnsupported
+	if err := c.demand(id, Solve); err != nil {
+		return err
+	}
+	p, err := d.published(ctx, id)
+	if err != nil {
+		return err
+	}
+	_, err = d.publish(ctx, c, id, func(next *Publication) {
+		next.Run, next.EventVersion, next.Withdrawn = p.Run, p.EventVersion, true
+		next.Schedule = &event.Schedule{Format: event.Format, Event: id}
+	})
+	return err
 }
 
-// Published returns the publication in force, or ErrNotFound. It takes Solve or ReadEvents.
+// Published returns the publication in force, or ErrNotFound. It must not be changed: others read it, too. It takes Solve or
+// ReadEvents.
 func (d *Desk) Published(ctx context.Context, c Caller, id string) (Publication, error) {
-	return Publication{}, errors.ErrUnsupported
+	if err := c.demand(id, Solve, ReadEvents); err != nil {
+		return Publication{}, err
+	}
+	p, err := d.published(ctx, id)
+	if err != nil {
+		return Publication{}, err
+	}
+	return *p, nil
+}
+
+func (d *Desk) published(ctx context.Context, id string) (*Publication, error) {
+	if _, err := d.version(ctx, id); err != nil {
+		return nil, err
+	}
+	p, err := d.inForce(ctx, id)
+	if err == nil && p == nil {
+		err = &NotFoundError{Kind: kindPublication, ID: id}
+	}
+	return p, err
 }
 
 // Publications lists what was ever published of an event, the newest first, without schedules and entries. It takes Solve or
 // ReadEvents.
 func (d *Desk) Publications(ctx context.Context, c Caller, id string) ([]Publication, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// A MeetingChange is how a meeting differs between the publication in force and a draft.
-type MeetingChange struct {
-	Session string         `json:"session"`
-	Firm    string         `json:"firm"`
-	Buyer   string         `json:"buyer"`
-	Before  *event.Meeting `json:"before"` // nil: it is new
-	After   *event.Meeting `json:"after"`  // nil: it is gone
-}
-
-// Difference tells what publishing a draft would change, by session, time, firm and buyer, and which firms and buyers it concerns, in
-// the order of their ids. It takes Solve or ReadEvents.
-func (d *Desk) Difference(ctx context.Context, c Caller, runID string) (changes []MeetingChange, affected []string, err error) {
-	return nil, nil, errors.ErrUnsupported
+	if err := c.demand(id, Solve, ReadEvents); err != nil {
+		return nil, err
+	}
+	if _, err := d.version(ctx, id); err != nil {
+		return nil, err
+	}
+	all := []Publication{}
+	for r, err := range d.records(ctx, store.ListQuery{Space: id, Kind: kindPublication}) {
+		var p Publication
+		if err == nil {
+			err = decode(r, &p)
+		}
+		if err != nil {
+			return nil, err
+		}
+		p.Schedule, p.Entries = nil, nil
+		all = append(all, p)
+	}
+	return all, nil
 }
