@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"sync/atomic"
 	"testing"
 
@@ -17,7 +18,13 @@ import (
 	"sangdam/internal/store/redistest"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	if url := os.Getenv(workerVariable); url != "" {
+		beWorker(url)
+		return
+	}
+	goleak.VerifyTestMain(m)
+}
 
 // both is a server's runner and a worker in one process.
 type both struct {
