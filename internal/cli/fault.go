@@ -46,6 +46,10 @@ func (p *program) exit(err error) int {
 	if errors.Is(err, errViolated) {
 		return 1
 	}
+	if reason, ok := away(err); ok {
+		fmt.Fprintf(p.err, "sangdam: %s\n", p.say("home.away", lang.Args{"Reason": reason}))
+		return 1
+	}
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		status := 0
 		for _, e := range joined.Unwrap() {

@@ -35,6 +35,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.planCommand(), p.matchCommand(), p.scheduleCommand(), p.checkCommand(), p.reportCommand(), p.printCommand(),
 		p.explainCommand(), p.learnCommand(), p.benchCommand(), p.serveCommand(),
 		p.workerCommand(), p.readyCommand(),
+		p.backupCommand(), p.restoreCommand(), p.importCommand(),
 		p.completionCommand(), p.versionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand(root))

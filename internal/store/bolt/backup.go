@@ -46,7 +46,7 @@ func Restore(ctx context.Context, backup, path string, replace bool) (n int64, e
 	defer from.Close()
 	length, err := checkSeal(from)
 	if err != nil {
-		return 0, fmt.Errorf("the backup is damaged or none of ours: %w", err)
+		return 0, damaged(err)
 	}
 	return place(ctx, path, func(w io.Writer) error {
 		_, err := io.Copy(w, io.NewSectionReader(from, 0, length))
@@ -89,7 +89,7 @@ func place(ctx context.Context, path string, write func(io.Writer) error, settle
 		return 0, err
 	}
 	if err := check(ctx, f.Name()); err != nil {
-		return 0, fmt.Errorf("the backup is damaged or none of ours: %w", err)
+		return 0, damaged(err)
 	}
 	info, err := os.Stat(f.Name())
 	if err != nil {
@@ -113,4 +113,12 @@ func check(ctx context.Context, path string) error {
 		return err
 	}
 	return errors.Join(s.Check(ctx), s.Close())
+}
+
+// damaged makes whatever was found wrong with a backup an ErrDamaged, unless reading it failed.
+func damaged(err error) error {
+	if _, ok := errors.AsType[*fs.PathError](err); ok || errors.Is(err, ErrDamaged) || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }

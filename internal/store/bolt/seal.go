@@ -19,7 +19,8 @@ var sealMark = []byte("\nsangdam backup sha256\n")
 // sealLength is that of the mark and the sum.
 var sealLength = int64(len(sealMark) + sha256.Size)
 
-var errDamaged = errors.New("it was changed or cut after it was written")
+// ErrDamaged is returned for a backup or a file that is not as it was written.
+var ErrDamaged = errors.New("store: the file was changed or cut after it was written, or is none of ours")
 
 // sealer adds up what passes.
 type sealer struct {
@@ -53,7 +54,7 @@ func checkSeal(f *os.File) (length int64, err error) {
 	}
 	length = info.Size() - sealLength
 	if length <= 0 {
-		return 0, errDamaged
+		return 0, ErrDamaged
 	}
 	seal := make([]byte, sealLength)
 	if _, err := f.ReadAt(seal, length); err != nil {
@@ -68,7 +69,7 @@ func checkSeal(f *os.File) (length int64, err error) {
 		return 0, err
 	}
 	if !bytes.Equal(sum.Sum(nil), want) {
-		return 0, errDamaged
+		return 0, ErrDamaged
 	}
 	return length, nil
 }
@@ -86,7 +87,7 @@ func checkLength(path string, wait time.Duration) error {
 	}
 	err = db.View(func(tx *bbolt.Tx) error {
 		if tx.Size() > info.Size() {
-			return errDamaged
+			return ErrDamaged
 		}
 		return nil
 	})
