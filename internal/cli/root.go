@@ -32,7 +32,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetUsageFunc(func(cmd *cobra.Command) error { p.help(cmd, nil); return nil })
 	root.SetFlagErrorFunc(p.flagError)
 	root.AddCommand(
-		p.planCommand(), p.matchCommand(), p.scheduleCommand(), p.checkCommand(), p.reportCommand(), p.printCommand(),
+		p.planCommand(), p.matchCommand(), p.scheduleCommand(), p.repairCommand(), p.checkCommand(), p.reportCommand(), p.printCommand(),
 		p.explainCommand(), p.learnCommand(), p.benchCommand(), p.serveCommand(),
 		p.workerCommand(), p.readyCommand(),
 		p.backupCommand(), p.restoreCommand(), p.importCommand(),
