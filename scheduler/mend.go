@@ -39,7 +39,7 @@ func (m Mending) Proven() bool { return m.Damage == m.Bound }
 // MendOptions steer Mend. The zero value is the default.
 type MendOptions struct {
 	Seed      uint64
-	Conflicts int64 // limit on each part of the proof; zero: none
+	Conflicts int64 // limit on each search of the proof; zero: 50,000
 }
 
 // Mend fits an earlier schedule to an instance that has changed since, with the least damage: the wishes that can be held,
@@ -47,9 +47,8 @@ type MendOptions struct {
 //
 // With x[w,t] for "wish w is held in slot t", each wish takes at most one of its slots, nobody is in more meetings than its
 // parallel and its maximum, a slot has no more meetings than tables, and no set of interpreters has more meetings than members
-// (Hall). The parts of the damage are sums of literals: not held, not in the slot of before. They are minimised one after
-// the other by core-guided search (OLL; see package sat), which suits the task: nearly all of them are zero, and a core
-// is the handful of meetings that compete for what is gone. What is fixed in the instance stands and takes its room. New
+// (Hall). The parts of the damage are settled one after the other: a bound by the linear relaxation, in exact integers (package
+// lp), then clause learning (package sat) for a schedule that meets it, one step up where there is none. What is fixed in the instance stands and takes its room. New
 // pairs that are no wishes are not placed: that is for Solve, when the meetings that stay are fixed.
 //
 // When ctx or the limit ends the proof, what a first fit finds is returned with the bound so far. Instances with HoldAll are

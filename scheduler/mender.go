@@ -1,6 +1,7 @@
 package scheduler
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -16,7 +17,14 @@ type mender struct {
 	slots   [][]Slot    // by wish: ascending
 	missed  []sat.Lit   // by wish: false only if it is held
 	shifted []sat.Lit   // by wish: true if it is held in another slot than before
+	first   []int32     // by wish: the column of its first slot; columns count literals of at in order
+	columns int32
+	literal []sat.Lit // by column
+	limits  []limit   // of the columns, for the relaxation
 }
+
+// mendConflicts is the default limit on the conflicts of one search for a schedule with so much damage.
+const mendConflicts = 50_000
 
 // A crowd is a set of interpreters and a slot in which a schedule asked more of them than there are.
 type crowd struct {
@@ -37,27 +45,31 @@ func newMender(in *Instance, wishes []Wish, tight []crowd, likely []Slot, seed u
 // addWish makes the variables of a wish: it takes one of its slots at most.
 func (m *mender) addWish(w Wish, likely Slot) {
 	missed, shifted := sat.Pos(m.solver.NewVar()), sat.Pos(m.solver.NewVar())
+	m.first = append(m.first, m.columns)
 	var at []sat.Lit
 	var slots []Slot
+	var columns []int32
 	m.in.pairs[w.Pair].allowed.Each(func(t Slot) {
 		v := m.solver.NewVar()
 		m.solver.SetPhase(v, t == likely)
-		at, slots = append(at, sat.Pos(v)), append(slots, t)
+		at, slots, columns = append(at, sat.Pos(v)), append(slots, t), append(columns, m.columns)
+		m.columns++
 		if w.Slot != NoSlot && t != w.Slot {
 			m.solver.AddClause(sat.Neg(v), shifted)
 		}
 	})
-	m.solver.AddAtMost(at, 1)
+	m.literal = append(m.literal, at...)
 	m.solver.AddClause(append([]sat.Lit{missed}, at...)...)
 	m.at, m.slots = append(m.at, at), append(m.slots, slots)
 	m.missed, m.shifted = append(m.missed, missed), append(m.shifted, shifted)
+	m.atMost(columns, 1)
 }
 
 // limitPeople adds that nobody exceeds its parallel and its maximum, beside what is fixed.
 func (m *mender) limitPeople() {
 	n := len(m.in.days)
-	seats := make([][]sat.Lit, len(m.in.participants)*n)
-	all := make([][]sat.Lit, len(m.in.participants))
+	seats := make([][]int32, len(m.in.participants)*n)
+	all := make([][]int32, len(m.in.participants))
 	taken := make([]int, len(seats))
 	held := make([]int, len(all))
 	for _, f := range m.in.fixed {
@@ -71,9 +83,10 @@ func (m *mender) limitPeople() {
 		a, b := m.in.Ends(w.Pair)
 		for _, p := range [2]Participant{a, b} {
 			for k, t := range m.slots[i] {
-				seats[int(p)*n+int(t)] = append(seats[int(p)*n+int(t)], m.at[i][k])
+				c := m.first[i] + int32(k)
+				seats[int(p)*n+int(t)] = append(seats[int(p)*n+int(t)], c)
+				all[p] = append(all[p], c)
 			}
-			all[p] = append(all[p], m.at[i]...)
 		}
 	}
 	for p := range all {
@@ -88,24 +101,24 @@ func (m *mender) limitPeople() {
 // limitRooms adds that a slot holds no more meetings than tables, and asks no more of any set of interpreters than it has.
 func (m *mender) limitRooms(tight []crowd) {
 	for t := range Slot(len(m.in.days)) {
-		lits, fixed := m.inSlot(t, func(int32) bool { return true })
-		m.atMost(lits, m.in.tableCap[t]-fixed)
+		columns, fixed := m.inSlot(t, func(int32) bool { return true })
+		m.atMost(columns, m.in.tableCap[t]-fixed)
 		for h := range m.in.halls {
-			lits, fixed := m.inSlot(t, m.in.halls[h].holds)
-			m.atMost(lits, m.in.halls[h].limit[t]-fixed)
+			columns, fixed := m.inSlot(t, m.in.halls[h].holds)
+			m.atMost(columns, m.in.halls[h].limit[t]-fixed)
 		}
 	}
 	for _, c := range tight {
-		lits, fixed := m.inSlot(c.slot, func(class int32) bool { return class != 0 && m.in.onlyAmong(class, c) })
-		m.atMost(lits, len(c.members)-fixed)
+		columns, fixed := m.inSlot(c.slot, func(class int32) bool { return class != 0 && m.in.onlyAmong(class, c) })
+		m.atMost(columns, len(c.members)-fixed)
 	}
 }
 
-// inSlot returns the literals of a slot whose pairs are of certain classes, and how many such meetings are fixed there.
-func (m *mender) inSlot(t Slot, of func(class int32) bool) (lits []sat.Lit, fixed int) {
+// inSlot returns the columns of a slot whose pairs are of certain classes, and how many such meetings are fixed there.
+func (m *mender) inSlot(t Slot, of func(class int32) bool) (columns []int32, fixed int) {
 	for i, w := range m.wishes {
 		if k, ok := slices.BinarySearch(m.slots[i], t); ok && of(m.in.pairs[w.Pair].class) {
-			lits = append(lits, m.at[i][k])
+			columns = append(columns, m.first[i]+int32(k))
 		}
 	}
 	for _, f := range m.in.fixed {
@@ -113,52 +126,99 @@ func (m *mender) inSlot(t Slot, of func(class int32) bool) (lits []sat.Lit, fixe
 			fixed++
 		}
 	}
-	return lits, fixed
+	return columns, fixed
 }
 
-func (m *mender) atMost(lits []sat.Lit, k int) {
-	if k < len(lits) {
-		m.solver.AddAtMost(lits, max(0, k))
+// atMost adds a rule to the formula and to its relaxation.
+func (m *mender) atMost(columns []int32, k int) {
+	if k >= len(columns) {
+		return
 	}
+	lits := make([]sat.Lit, len(columns))
+	for i, c := range columns {
+		lits[i] = m.literal[c]
+	}
+	m.solver.AddAtMost(lits, max(0, k))
+	m.limits = append(m.limits, limit{columns, max(0, k)})
 }
 
 // minimise proves the parts of the damage one after the other. What it starts from keeps every rule.
 func (m *mender) minimise(ctx context.Context, from Mending, budget int64) Mending {
 	out := Mending{Slots: from.Slots, Damage: from.Damage}
-	parts := []struct {
-		counts func(Wish) bool
-		costs  []sat.Lit // by wish
-		value  *int
-		bound  *int
-	}{
-		{func(w Wish) bool { return m.in.pairs[w.Pair].must }, m.missed, &out.Damage.MustMissed, &out.Bound.MustMissed},
-		{func(w Wish) bool { return w.Slot != NoSlot }, m.missed, &out.Damage.Lost, &out.Bound.Lost},
-		{func(w Wish) bool { return w.Slot != NoSlot }, m.shifted, &out.Damage.Moved, &out.Bound.Moved},
-	}
-	for _, part := range parts {
-		var costs []sat.Lit
-		for i, w := range m.wishes {
-			if part.counts(w) {
-				costs = append(costs, part.costs[i])
-			}
+	musts := worth{of: func(i int, _ Slot) bool { return m.in.pairs[m.wishes[i].Pair].must }}
+	held := worth{of: func(i int, _ Slot) bool { return m.wishes[i].Slot != NoSlot }}
+	stays := worth{of: func(i int, t Slot) bool { return m.wishes[i].Slot == t }}
+	allMusts, allHeld := 0, 0
+	for i := range m.wishes {
+		if musts.of(i, NoSlot) {
+			allMusts++
 		}
-		least := sat.MinimizeOLL(ctx, m.solver, sat.Goal{
-			Costs: costs, Budget: sat.Budget{Conflicts: budget},
-			Upper: func() int { return *part.value },
-		})
-		if slots := m.read(least.Model); slots != nil {
+		if held.of(i, NoSlot) {
+			allHeld++
+		}
+	}
+	least := allMusts - m.most(ctx, musts, nil, allMusts, allMusts-out.Damage.MustMissed)
+	if !m.settle(ctx, m.costs(musts, m.missed), least, &out, budget, func(d *Damage) *int { return &d.MustMissed }) {
+		return m.counted(out)
+	}
+	musts.least = allMusts - out.Damage.MustMissed
+	least = allHeld - m.most(ctx, held, []worth{musts}, allHeld, allHeld-out.Damage.Lost)
+	if !m.settle(ctx, m.costs(held, m.missed), least, &out, budget, func(d *Damage) *int { return &d.Lost }) {
+		return m.counted(out)
+	}
+	held.least = allHeld - out.Damage.Lost
+	least = held.least - m.most(ctx, stays, []worth{musts, held}, held.least, held.least-out.Damage.Moved)
+	m.settle(ctx, m.costs(held, m.shifted), least, &out, budget, func(d *Damage) *int { return &d.Moved })
+	return m.counted(out)
+}
+
+func (m *mender) counted(out Mending) Mending {
+	out.Conflicts = m.solver.Stats().Conflicts
+	return out
+}
+
+// costs are the literals of the wishes of a kind.
+func (m *mender) costs(kind worth, lits []sat.Lit) []sat.Lit {
+	var out []sat.Lit
+	for i := range m.wishes {
+		if kind.of(i, NoSlot) || m.wishes[i].Slot != NoSlot && kind.of(i, m.wishes[i].Slot) {
+			out = append(out, lits[i])
+		}
+	}
+	return out
+}
+
+// settle looks for the least number of true costs, from a proven bound up: a schedule that meets the bound is usually
+// found at once, and a bound that is one too low refuted. A search that its budget ends leaves the bound where it is and goes
+// on, for a better schedule without a proof. It reports whether the part is proven; then the formula holds on to it.
+func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Mending, budget int64, part func(*Damage) *int) bool {
+	bound := part(&out.Bound)
+	*bound = least
+	proof := true
+	var total *sat.Totalizer
+	for k := least; k < *part(&out.Damage); k++ {
+		if total == nil {
+			total = sat.NewTotalizer(m.solver, costs, *part(&out.Damage))
+		}
+		switch m.solver.Solve(ctx, sat.Budget{Conflicts: cmp.Or(budget, mendConflicts)}, total.AtLeast(k+1).Not()) {
+		case sat.Sat:
+			slots := m.read(m.solver.Model())
 			if d := damage(m.in, m.wishes, slots); d.Compare(out.Damage) < 0 {
 				out.Slots, out.Damage = slots, d
 			}
+		case sat.Unsat:
+			if proof {
+				*bound = k + 1
+			}
+		case sat.Unknown:
+			proof = false
 		}
-		*part.bound = least.Lower
-		if *part.bound < *part.value {
-			break
-		}
-		m.atMost(costs, *part.bound)
 	}
-	out.Conflicts = m.solver.Stats().Conflicts
-	return out
+	if *bound < *part(&out.Damage) {
+		return false
+	}
+	m.solver.AddAtMost(costs, *bound)
+	return true
 }
 
 // read returns the slots of a model, by wish; nil when there is none.
