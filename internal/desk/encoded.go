@@ -1,8 +1,10 @@
 package desk
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
 	"strconv"
 	"strings"
 )
@@ -17,6 +19,17 @@ type Encoded struct {
 func encoded(body []byte) Encoded {
 	sum := sha256.Sum256(body)
 	return Encoded{Body: body, ETag: `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`}
+}
+
+// encodedJSON writes a value without the escapes for web pages.
+func encodedJSON(value any) (Encoded, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(value); err != nil {
+		return Encoded{}, err
+	}
+	return encoded(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
 
 // largestKept is the length of an answer that is kept in memory, in bytes.

@@ -25,8 +25,8 @@ type loaded struct {
 	matcher func() *matcher.Matcher
 	// pairs are the match document without words, as rules and figures need it.
 	pairs func() []event.Pair
-	// unwished is the event compiled without anybody's wishes.
-	unwished func() *matcher.Matcher
+	// unwished is what companies are told of pairs.
+	unwished *unwished
 
 	mu       sync.Mutex
 	sessions map[string]*sessionMatcher // by id, compiled for one session alone
@@ -42,11 +42,7 @@ func newLoaded(ev *event.Event, version uint64, modified time.Time) *loaded {
 	l := &loaded{event: ev, index: event.NewIndex(ev), version: version, modified: modified, sessions: map[string]*sessionMatcher{}}
 	l.matcher = sync.OnceValue(func() *matcher.Matcher { return matcher.New(ev, matcher.Options{}) })
 	l.pairs = sync.OnceValue(func() []event.Pair { return barePairs(ev, l.matcher()) })
-	l.unwished = sync.OnceValue(func() *matcher.Matcher {
-		quiet := *ev
-		quiet.Requests = nil
-		return matcher.New(&quiet, matcher.Options{})
-	})
+	l.unwished = newUnwished(ev)
 	return l
 }
 

@@ -22,47 +22,33 @@ func (d *Desk) Pair(ctx context.Context, c Caller, id, session, firm, buyer stri
 	if err != nil {
 		return event.Pair{}, err
 	}
-	if l.index.Firm(firm) == nil {
-		return event.Pair{}, &NotFoundError{Kind: "firm", ID: firm}
-	}
-	if l.index.Buyer(buyer) == nil {
-		return event.Pair{}, &NotFoundError{Kind: "buyer", ID: buyer}
-	}
-	if p, ok, err := explained(ctx, m, alone, firm, buyer); ok || err != nil {
-		return p, err
-	}
-	m, alone = onlyThese(alone, firm, buyer, weights)
-	p, ok, err := explained(ctx, m, alone, firm, buyer)
-	if !ok && err == nil {
-		err = &NotFoundError{Kind: "pair", ID: firm + " " + buyer}
-	}
-	p.RankForFirm, p.RankForBuyer = 0, 0
-	return p, err
-}
-
-// explained ranks an event and explains a pair of it; ok is false when it is not among what is ranked.
-func explained(ctx context.Context, m *matcher.Matcher, ev *event.Event, firm, buyer string) (p event.Pair, ok bool, err error) {
-	ranked, _, err := standings(ctx, ev, m)
+	at, err := l.placesOf(firm, buyer)
 	if err != nil {
-		return p, false, err
+		return event.Pair{}, err
 	}
-	at := slices.IndexFunc(ranked, func(s matcher.Standing) bool {
-		return ev.Firms[s.Firm].ID == firm && ev.Buyers[s.Buyer].ID == buyer
-	})
-	if at < 0 {
-		return p, false, nil
+	ranked, _, err := standings(ctx, alone, m)
+	if err != nil {
+		return event.Pair{}, err
 	}
-	return m.Pair(ranked[at]), true, nil
+	if i := slices.IndexFunc(ranked, func(s matcher.Standing) bool { return s.Firm == at[0] && s.Buyer == at[1] }); i >= 0 {
+		return m.Pair(ranked[i]), nil
+	}
+	s, ok := m.One(0, at[0], at[1])
+	if !ok {
+		return event.Pair{}, &NotFoundError{Kind: "pair", ID: firm + " " + buyer}
+	}
+	return m.Pair(s), nil
 }
 
-// onlyThese compiles an event with one firm and one buyer.
-func onlyThese(ev *event.Event, firm, buyer string, weights map[string]float64) (*matcher.Matcher, *event.Event) {
-	two := *ev
-	two.Firms = slices.DeleteFunc(slices.Clone(ev.Firms), func(f event.Firm) bool { return f.ID != firm })
-	two.Buyers = slices.DeleteFunc(slices.Clone(ev.Buyers), func(b event.Buyer) bool { return b.ID != buyer })
-	m := matcher.New(&two, matcher.Options{})
-	if weights != nil {
-		m = m.Reweighed(weights)
+// placesOf are the indices of a firm and a buyer in the event.
+func (l *loaded) placesOf(firm, buyer string) (at [2]int, err error) {
+	at[0] = slices.IndexFunc(l.event.Firms, func(f event.Firm) bool { return f.ID == firm })
+	at[1] = slices.IndexFunc(l.event.Buyers, func(b event.Buyer) bool { return b.ID == buyer })
+	if at[0] < 0 {
+		return at, &NotFoundError{Kind: "firm", ID: firm}
 	}
-	return m, &two
+	if at[1] < 0 {
+		return at, &NotFoundError{Kind: "buyer", ID: buyer}
+	}
+	return at, nil
 }
