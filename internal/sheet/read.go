@@ -192,4 +192,3 @@ func refused(err error) *Result {
 	f.Problem, f.Want = say("sheet.fault."+why+".problem", nil), say("sheet.fault."+why+".want", nil)
 	return &Result{Faults: Faults{f}}
 }
-

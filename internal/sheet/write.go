@@ -1,36 +1,46 @@
 package sheet
 
 import (
-	"errors"
 	"io"
+	"slices"
 
 	"sangdam/event"
 )
 
 // WriteOptions say in which languages a file speaks.
 type WriteOptions struct {
-	// Languages of the headings, from event.Languages, the first one also for the names of the sheets, the help and the
-	// drop-down lists. Default: Korean.
+	// Languages of the headings, from event.Languages; the first one also of the names of the sheets, the help and the words
+	// in cells. Default: Korean.
 	Languages []string
 }
 
-var errUnfinished = errors.New("sheet: writing is being built")
+// languages are those asked for that the product speaks.
+func (o WriteOptions) languages() []string {
+	var out []string
+	for _, code := range o.Languages {
+		if slices.Contains(event.Languages, code) && !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	if len(out) == 0 {
+		return []string{"ko"}
+	}
+	return out
+}
 
 // WriteWorkbook writes an event as an Excel workbook that ReadWorkbook reads again without loss. An event that is not
 // valid is refused with event.Faults.
-func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error { return errUnfinished }
-
-// WriteZip writes an event as a zip of CSV files that ReadZip reads again without loss.
-func WriteZip(w io.Writer, ev *event.Event, opt WriteOptions) error { return errUnfinished }
-
-// WriteTables writes an event as CSV files, each through the writer that create returns for its name.
-func WriteTables(create func(name string) (io.WriteCloser, error), ev *event.Event, opt WriteOptions) error {
-	return errUnfinished
+func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error {
+	c, err := contentOf(ev)
+	if err != nil {
+		return err
+	}
+	return writeBook(w, c, opt.languages(), false)
 }
 
-// WriteTemplate writes the empty workbook to fill in.
-func WriteTemplate(w io.Writer, opt WriteOptions) error { return errUnfinished }
-
-// Mark returns a copy of the file that was read, as a workbook, with the cells of the faults coloured and commented in a
-// language. Of a workbook everything else stays as it was.
-func Mark(data []byte, r *Result, language string) ([]byte, error) { return nil, errUnfinished }
+// WriteTemplate writes the workbook to fill in: every sheet with its headings, help, drop-down lists and an example row
+// that is not read.
+func WriteTemplate(w io.Writer, opt WriteOptions) error {
+	empty := &content{lines: make(map[string][]line), scope: newScope()}
+	return writeBook(w, empty, opt.languages(), true)
+}

@@ -1,0 +1,50 @@
+package sheet
+
+import "github.com/xuri/excelize/v2"
+
+// styles are the looks of cells, by their number in the file.
+type styles struct {
+	heading, required, example, text, number, title, plain int
+}
+
+const textFormat = 49 // "@": what is typed stays as it is typed
+
+func newStyles(f *excelize.File) (styles, error) {
+	var s styles
+	thin := []excelize.Border{}
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		thin = append(thin, excelize.Border{Type: side, Color: "BFBFBF", Style: 1})
+	}
+	middle := &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
+	fill := func(colour string) excelize.Fill {
+		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	}
+	grouped := "#,##0.######"
+	for _, style := range []struct {
+		id   *int
+		look excelize.Style
+	}{
+		{&s.heading, excelize.Style{NumFmt: textFormat, Border: thin, Alignment: middle, Fill: fill("5B7FA6"), Font: &excelize.Font{Bold: true, Color: "FFFFFF"}}},
+		{&s.required, excelize.Style{NumFmt: textFormat, Border: thin, Alignment: middle, Fill: fill("1F4E79"), Font: &excelize.Font{Bold: true, Color: "FFFFFF"}}},
+		{&s.example, excelize.Style{NumFmt: textFormat, Border: thin, Fill: fill("FFF7DB"), Font: &excelize.Font{Italic: true, Color: "7F7F7F"}}},
+		{&s.text, excelize.Style{NumFmt: textFormat, Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&s.number, excelize.Style{CustomNumFmt: &grouped, Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&s.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16, Color: "1F4E79"}}},
+		{&s.plain, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+	} {
+		id, err := f.NewStyle(&style.look)
+		if err != nil {
+			return s, err
+		}
+		*style.id = id
+	}
+	return s, nil
+}
+
+// of is the look of a column's cells.
+func (s styles) of(c *Column) int {
+	if numeric(c) {
+		return s.number
+	}
+	return s.text
+}
