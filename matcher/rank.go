@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"sangdam/event"
+	"sangdam/internal/crew"
 )
 
 // A Standing is a ranked pair in short: where it stands, without the words. It is what ranking computes; Matcher.Pair makes
@@ -45,7 +45,7 @@ func (m *Matcher) Standings() []Standing {
 	}
 	parts := make([][]Standing, len(rows))
 	var next atomic.Int64
-	var workers sync.WaitGroup
+	var workers crew.Crew
 	for range min(runtime.GOMAXPROCS(0), len(rows)) {
 		workers.Go(func() {
 			scorers := make([]*scorer, len(m.sessions))

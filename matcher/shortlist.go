@@ -5,10 +5,10 @@ import (
 	"iter"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"sangdam/event"
+	"sangdam/internal/crew"
 )
 
 // Of says whose shortlists are wanted.
@@ -97,7 +97,7 @@ func (m *Matcher) search(ctx context.Context, session int, firms bool, k int) []
 	}
 	tasks := s.tasks(l.side(firms), mine)
 	var next atomic.Int64
-	var workers sync.WaitGroup
+	var workers crew.Crew
 	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
 		workers.Go(func() {
 			w := &searcher{search: s, scorer: m.scorer(place), met: make([]int32, len(s.takes))}

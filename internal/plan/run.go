@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sangdam/event"
+	"sangdam/internal/crew"
 	"sangdam/scheduler"
 )
 
@@ -34,13 +35,15 @@ func (r *runner) run(ctx context.Context) ([]event.SessionSchedule, error) {
 	parts := make([]event.SessionSchedule, len(r.sites))
 	errs := make([]error, len(r.sites))
 	next := make(chan int)
-	var workers sync.WaitGroup
+	var workers crew.Crew
 	for range min(r.opt.Workers, len(r.sites)) {
 		workers.Go(func() {
 			for i := range next {
-				limited, cancel := r.allot(ctx, began)
-				parts[i], errs[i] = r.session(limited, i)
-				cancel()
+				workers.Guard(func() {
+					limited, cancel := r.allot(ctx, began)
+					defer cancel()
+					parts[i], errs[i] = r.session(limited, i)
+				})
 			}
 		})
 	}

@@ -34,7 +34,8 @@ func newSite(t *testing.T, seed uint64) *site {
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	t.Cleanup(cancel)
 	s := &site{T: t, ctx: ctx, server: redistest.Start(t), random: rand.New(rand.NewPCG(seed, 0))}
-	s.store, s.url = openStore(t, s.server)
+	s.url = s.server.URL
+	s.store = openStore(t, s.url)
 	var err error
 	if s.runner, err = queue.NewRunner(s.url, jobs.Settings{Store: s.store}); err != nil {
 		t.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"sync/atomic"
 	"testing"
 
 	"go.uber.org/goleak"
@@ -45,11 +44,7 @@ func (b *both) Close(ctx context.Context) error {
 	return errors.Join(b.Runner.Close(ctx), b.worker.Close(ctx))
 }
 
-var databases atomic.Int64
-
-// openStore opens a database of its own on a server, which has sixteen.
-func openStore(t testing.TB, server *redistest.Server) (store.Store, string) {
-	url := fmt.Sprintf("%s/%d", server.URL, databases.Add(1))
+func openStore(t testing.TB, url string) store.Store {
 	s, err := redis.Open(t.Context(), url, redis.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -59,13 +54,15 @@ func openStore(t testing.TB, server *redistest.Server) (store.Store, string) {
 			t.Error(err)
 		}
 	})
-	return s, url
+	return s
 }
 
 func TestContract(t *testing.T) {
 	server := redistest.Start(t, "--databases", "100")
+	databases := 0 // one a test
 	jobstest.Run(t, func(t *testing.T) jobstest.Home {
-		s, url := openStore(t, server)
-		return jobstest.Home{Store: s, Open: func(opt jobs.Settings) (jobs.Runner, error) { return open(url, opt) }}
+		databases++
+		url := fmt.Sprintf("%s/%d", server.URL, databases)
+		return jobstest.Home{Store: openStore(t, url), Open: func(opt jobs.Settings) (jobs.Runner, error) { return open(url, opt) }}
 	})
 }

@@ -2,7 +2,8 @@ package breaks
 
 import (
 	"context"
-	"sync"
+
+	"sangdam/internal/crew"
 )
 
 // Options steer Minimize. The zero value is a sensible default for every field.
@@ -185,13 +186,13 @@ func together(tasks []func(), n int) {
 		}
 		return
 	}
-	var wg sync.WaitGroup
+	var wg crew.Crew
 	seats := make(chan struct{}, n)
 	for _, f := range tasks {
 		seats <- struct{}{}
 		wg.Go(func() {
+			defer func() { <-seats }()
 			f()
-			<-seats
 		})
 	}
 	wg.Wait()

@@ -3,8 +3,9 @@ package lp
 import (
 	"math"
 	"slices"
-	"sync"
 	"sync/atomic"
+
+	"sangdam/internal/crew"
 )
 
 // FirstOrder approximates primal and dual optima by the primal-dual hybrid gradient method (Chambolle and Pock 2011)
@@ -184,7 +185,7 @@ func (f *FirstOrder) eachBlock(do func(block, from, to int)) {
 		return
 	}
 	var next atomic.Int32
-	var wg sync.WaitGroup
+	var wg crew.Crew
 	for range min(f.workers, blocks) {
 		wg.Go(func() {
 			for {
