@@ -29,6 +29,7 @@ type Draft struct {
 type locks struct {
 	Locks        []jobs.Kept `json:"locks"`
 	EventVersion uint64      `json:"event_version,omitzero"` // 0: the draft is as the run left it
+	WithEvent    bool        `json:"with_event,omitzero"`    // the event was written together with the draft, and has its version
 }
 
 // A draftKey names a version of a draft as it stands by a version of the event.
@@ -75,7 +76,10 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 	}
 	draft.Version, draft.EventVersion = r.Version, draft.Run.EventVersion
 	draft.Locks = append(draft.Locks, beside.Locks...)
-	if beside.EventVersion != 0 {
+	switch {
+	case beside.WithEvent:
+		draft.EventVersion = r.Version
+	case beside.EventVersion != 0:
 		draft.EventVersion = beside.EventVersion
 	}
 	draft.Findings = judge(l, draft.Schedule)

@@ -53,11 +53,21 @@ func (d *Desk) Import(ctx context.Context, c Caller, data []byte, opt ImportOpti
 		return ImportResult{}, err
 	}
 	result.Version, result.Changes = before.version, sheet.Difference(before.event, read.Event)
-	if opt.DryRun {
-		return result, nil
+	if same, err := sameDocument(before.event, read.Event); opt.DryRun || same || err != nil {
+		return result, err
 	}
 	result.Version, err = d.replace(ctx, c, read.Event, opt.IfVersion, EventImported, "")
 	return result, err
+}
+
+// sameDocument tells whether writing one event in the place of the other would change nothing.
+func sameDocument(a, b *event.Event) (bool, error) {
+	x, err := compact(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := compact(b)
+	return bytes.Equal(x, y), err
 }
 
 // Marked returns a copy of a workbook with its faults marked in the cells, in a language. It takes WriteEvents.

@@ -85,7 +85,9 @@ func (d *Desk) publish(ctx context.Context, c Caller, id string, fill func(*Publ
 		b.put(kindPublished, current, condition, publicationHead{p.Number, p.At, p.Withdrawn}, time.Time{})
 		b.put(kindPublication, publicationID(p.Number), store.Absent(), p, time.Time{})
 		d.audit(&b, c, action, id, p.Run)
-		d.announce(ctx, &b, HookPublished, id, p.Run)
+		if err := d.announce(ctx, &b, HookPublished, id, p.Run); err != nil {
+			return Publication{}, err
+		}
 		_, err = d.commit(ctx, &b)
 		if _, conflict := conflictOn(err, kindPublished); conflict {
 			continue

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -10,7 +9,6 @@ import (
 	"time"
 
 	"sangdam/event"
-	"sangdam/internal/jobs"
 	"sangdam/internal/store"
 )
 
@@ -73,37 +71,56 @@ func (d *Desk) create(ctx context.Context, c Caller, ev *event.Event, action Act
 	return version, err
 }
 
-// save validates an event and writes it with its entry in the log and what webhooks are to be told, and has it ranked.
+// save validates an event and writes it, and has it ranked.
 func (d *Desk) save(ctx context.Context, c Caller, ev *event.Event, condition store.Condition, action Action, object string) (uint64, error) {
+	b, err := d.eventBatch(ctx, c, ev, condition, action, object)
+	if err != nil {
+		return 0, err
+	}
+	version, err := d.commit(ctx, b)
+	if err == nil {
+		d.saved(ev.ID)
+	}
+	return version, err
+}
+
+// eventBatch validates an event and puts it into a batch with its entry in the log and what webhooks are to be told.
+func (d *Desk) eventBatch(ctx context.Context, c Caller, ev *event.Event, condition store.Condition, action Action, object string) (*batch, error) {
 	if faults := faultsOf(ev); faults != nil {
-		return 0, faults
+		return nil, faults
 	}
-	var document, compact bytes.Buffer
-	if err := ev.Write(&document); err != nil {
-		return 0, err
+	document, err := compact(ev)
+	if err != nil {
+		return nil, err
 	}
-	if err := json.Compact(&compact, document.Bytes()); err != nil {
-		return 0, err
+	if len(document) > event.MaxEventBytes {
+		return nil, event.Faults{{Code: event.CodeTooLarge, Args: event.Args{"limit": number(event.MaxEventBytes >> 20)}}}
 	}
-	if compact.Len() > event.MaxEventBytes {
-		return 0, event.Faults{{Code: event.CodeTooLarge, Args: event.Args{"limit": {Plain: fmt.Sprint(event.MaxEventBytes >> 20)}}}}
-	}
-	b := batch{space: ev.ID}
-	b.raw(kindEvent, current, condition, compact.Bytes(), time.Time{})
+	b := &batch{space: ev.ID}
+	b.raw(kindEvent, current, condition, document, time.Time{})
 	b.put(kindInfo, current, store.Any(), infoOf(ev), time.Time{})
-	d.audit(&b, c, action, ev.ID, object)
+	d.audit(b, c, action, ev.ID, object)
 	topic := HookChanged
 	if action == OutcomesAdded {
 		topic = HookOutcome
 	}
-	d.announce(ctx, &b, topic, ev.ID, object)
-	version, err := d.commit(ctx, &b)
-	if err != nil {
-		return 0, err
+	return b, d.announce(ctx, b, topic, ev.ID, object)
+}
+
+// compact is the document of an event without the spaces for people.
+func compact(ev *event.Event) ([]byte, error) {
+	var document, out bytes.Buffer
+	if err := ev.Write(&document); err != nil {
+		return nil, err
 	}
-	d.rankSoon(ev.ID)
+	err := json.Compact(&out, document.Bytes())
+	return out.Bytes(), err
+}
+
+// saved has done what follows the write of an event.
+func (d *Desk) saved(id string) {
+	d.rankSoon(id)
 	d.calls.wake()
-	return version, nil
 }
 
 // faultsOf returns what is wrong with an event, the weights held against the matcher's factors as well.
@@ -125,134 +142,4 @@ func faultsOf(ev *event.Event) error {
 		return nil
 	}
 	return faults
-}
-
-// infoOf is what a list of events shows. Version and time are those of its record.
-func infoOf(ev *event.Event) EventInfo {
-	info := EventInfo{ID: ev.ID, Name: ev.Name, Sessions: []string{}, Firms: len(ev.Firms), Buyers: len(ev.Buyers), Outcomes: len(ev.Outcomes)}
-	for _, s := range ev.Sessions {
-		info.Sessions = append(info.Sessions, s.ID)
-		for _, slot := range s.Slots {
-			if info.First.IsZero() || slot.Start.Before(info.First) {
-				info.First = slot.Start
-			}
-			if slot.End.After(info.Last) {
-				info.Last = slot.End
-			}
-		}
-	}
-	return info
-}
-
-// listEvents reads the infos of the events after a name.
-func (d *Desk) listEvents(ctx context.Context, c Caller, after string, limit int) (events []EventInfo, next string, err error) {
-	events = []EventInfo{}
-	if c.Event != "" {
-		info, err := d.info(ctx, c.Event)
-		switch {
-		case errors.Is(err, ErrNotFound) || after >= c.Event:
-			return events, "", nil
-		case err != nil:
-			return nil, "", err
-		}
-		return append(events, info), "", nil
-	}
-	for {
-		spaces, err := d.store.Spaces(ctx, after, limit+1)
-		if err != nil {
-			return nil, "", storeError(err)
-		}
-		for _, id := range spaces {
-			if len(events) == limit {
-				return events, events[limit-1].ID, nil
-			}
-			info, err := d.info(ctx, id)
-			if errors.Is(err, ErrNotFound) {
-				continue // being deleted
-			}
-			if err != nil {
-				return nil, "", err
-			}
-			events = append(events, info)
-		}
-		if len(spaces) <= limit {
-			return events, "", nil
-		}
-		after = spaces[len(spaces)-1]
-	}
-}
-
-func (d *Desk) info(ctx context.Context, id string) (EventInfo, error) {
-	var info EventInfo
-	r, err := d.read(ctx, id, kindInfo, current, &info)
-	if err != nil {
-		return info, err
-	}
-	info.Version, info.Modified = r.Version, r.Modified
-	var head publicationHead
-	switch _, err := d.read(ctx, id, kindPublished, current, &head); {
-	case err == nil && !head.Hidden:
-		info.Published = head.Number
-	case err != nil && !errors.Is(err, ErrNotFound):
-		return info, err
-	}
-	return info, nil
-}
-
-// sweepAfter is how long a deletion may take; one that takes longer was cut off by a crash.
-const sweepAfter = time.Minute
-
-// deleteEvent first marks the event as going, so that nobody makes a new one of that name while its parts are dropped.
-func (d *Desk) deleteEvent(ctx context.Context, c Caller, id string, ifVersion uint64) error {
-	condition := store.Present()
-	if ifVersion != 0 {
-		condition = store.At(ifVersion)
-	}
-	b := batch{space: id}
-	b.delete(kindEvent, current, condition)
-	b.delete(kindInfo, current, store.Any())
-	b.put(kindDeleting, current, store.Any(), d.clock().UTC(), time.Time{})
-	_, err := d.commit(ctx, &b)
-	if now, conflict := conflictOn(err, kindEvent); conflict && now == 0 {
-		return &NotFoundError{Kind: kindEvent, ID: id}
-	} else if conflict {
-		return &StaleError{Current: now}
-	}
-	if err != nil {
-		return err
-	}
-	log := batch{}
-	d.audit(&log, c, EventDeleted, id, "")
-	if _, err := d.commit(ctx, &log); err != nil {
-		return err
-	}
-	return d.sweep(ctx, id)
-}
-
-// sweep stops the runs of an event that is going and drops all that belongs to it.
-func (d *Desk) sweep(ctx context.Context, id string) error {
-	for r, err := range d.records(ctx, store.ListQuery{Space: id, Kind: jobs.KindRun}) {
-		if err == nil {
-			err = storeError(d.runner.Stop(ctx, id, r.ID))
-		}
-		if err != nil && !errors.Is(err, ErrNotFound) {
-			return err
-		}
-	}
-	return storeError(d.store.Drop(ctx, id))
-}
-
-// swept sees to it that nothing is left of an event of that name which was deleted.
-func (d *Desk) swept(ctx context.Context, id string) error {
-	var began time.Time
-	_, err := d.read(ctx, id, kindDeleting, current, &began)
-	switch {
-	case errors.Is(err, ErrNotFound):
-		return nil
-	case err != nil:
-		return err
-	case cmp.Compare(d.clock().Sub(began), sweepAfter) < 0:
-		return fmt.Errorf("%w: the event %s is being deleted", ErrBusy, id)
-	}
-	return d.sweep(ctx, id)
 }

@@ -22,6 +22,7 @@ const (
 	ruleMeeting = "meeting" // what is moved, removed or locked is there
 	ruleOnce    = "once"    // what is added is not there yet
 	ruleOp      = "op"      // the op is known
+	ruleRepair  = "repair"  // a repair leads to a schedule
 	rulePair    = "pair"    // the two could meet at all
 )
 
