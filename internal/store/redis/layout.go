@@ -1,6 +1,7 @@
 package redis
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -60,21 +61,25 @@ func encodeRecord(r store.Record) string {
 	return fmt.Sprintf("%d %d %d %s", r.Version, millis(r.Modified), millis(r.Expires), r.Value)
 }
 
-func decodeRecord(space, name, data string) (store.Record, error) {
+// decodeRecord keeps data as the record's value.
+func decodeRecord(space, name string, data []byte) (store.Record, error) {
 	kind, id, ok := strings.Cut(name, "\x00")
-	parts := strings.SplitN(data, " ", 4)
-	if !ok || len(parts) != 4 {
-		return store.Record{}, errCorrupt
+	var numbers [3]int64
+	for i := range numbers {
+		digits, rest, found := bytes.Cut(data, []byte{' '})
+		n, err := strconv.ParseInt(string(digits), 10, 64)
+		if !found || err != nil || n < 0 {
+			ok = false
+			break
+		}
+		numbers[i], data = n, rest
 	}
-	version, errVersion := strconv.ParseUint(parts[0], 10, 64)
-	modified, errModified := strconv.ParseInt(parts[1], 10, 64)
-	expires, errExpires := strconv.ParseInt(parts[2], 10, 64)
-	if err := errors.Join(errVersion, errModified, errExpires); err != nil {
-		return store.Record{}, fmt.Errorf("%w: %w", errCorrupt, err)
+	if !ok {
+		return store.Record{}, fmt.Errorf("%w: the record %q of the space %q", errCorrupt, name, space)
 	}
 	return store.Record{
-		Key: store.Key{Space: space, Kind: kind, ID: id}, Version: version, Value: []byte(parts[3]),
-		Modified: moment(modified), Expires: moment(expires),
+		Key: store.Key{Space: space, Kind: kind, ID: id}, Version: uint64(numbers[0]), Value: data,
+		Modified: moment(numbers[1]), Expires: moment(numbers[2]),
 	}, nil
 }
 

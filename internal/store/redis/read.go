@@ -20,7 +20,7 @@ func (s *Store) Get(ctx context.Context, key store.Key) (store.Record, error) {
 	}
 	defer end()
 	name := recordName(key.Kind, key.ID)
-	data, err := s.client.HGet(ctx, s.keys.key(key.Space, "records"), name).Result()
+	data, err := s.client.HGet(ctx, s.keys.key(key.Space, "records"), name).Bytes()
 	if errors.Is(err, goredis.Nil) {
 		return store.Record{}, store.ErrNotFound
 	}
@@ -72,7 +72,7 @@ func (s *Store) page(ctx context.Context, space, from, to string, limit int) ([]
 			return nil, s.failure(ctx, err)
 		}
 		for i := 0; i+1 < len(found); i += 2 {
-			r, err := decodeRecord(space, found[i], found[i+1])
+			r, err := decodeRecord(space, found[i], []byte(found[i+1]))
 			if err != nil {
 				return nil, err
 			}
