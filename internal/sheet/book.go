@@ -17,15 +17,16 @@ import (
 // A book is a workbook being written.
 type book struct {
 	file      *excelize.File
-	languages []string
+	languages []string // of headings
+	texts     []string // of the columns of texts, where no text says which
 	template  bool
 	styles    styles
 	codes     map[Kind]string // where the codes of a kind are listed
 }
 
 // writeBook writes the instructions, every sheet, and the lists of codes that the drop-down lists show.
-func writeBook(w io.Writer, c *content, languages []string, template bool) error {
-	b := &book{file: excelize.NewFile(), languages: languages, template: template, codes: make(map[Kind]string)}
+func writeBook(w io.Writer, c *content, opt WriteOptions, template bool) error {
+	b := &book{file: excelize.NewFile(), languages: opt.languages(), texts: opt.texts(), template: template, codes: make(map[Kind]string)}
 	defer b.file.Close()
 	if err := b.write(c); err != nil {
 		return fmt.Errorf("sheet: writing the workbook: %w", err)
@@ -63,7 +64,7 @@ func (b *book) write(c *content) error {
 		return err
 	}
 	for _, s := range sheets {
-		f, err := c.fill(s, b.languages)
+		f, err := c.fill(s, b.languages[0], b.texts)
 		if err != nil {
 			return err
 		}
@@ -187,7 +188,11 @@ func (b *book) width(p physical, f filled, i int) float64 {
 		if language == "" {
 			language = b.languages[0]
 		}
-		see(p.column.Example.In(language))
+		example := p.column.Example.In(language)
+		if i == 0 {
+			example = exampleMarks[b.languages[0]] + " " + example
+		}
+		see(example)
 	}
 	for n, row := range f.rows {
 		if n == looked {
@@ -212,11 +217,10 @@ func (b *book) dress(name string, f filled) error {
 	if slices.Contains(alwaysThere, f.sheet.Key) {
 		colour = "1F4E79"
 	}
-	landscape, fit, one, any := "landscape", true, 1, 0
-	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &colour, FitToPage: &fit}); err != nil {
+	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &colour}); err != nil {
 		return err
 	}
-	if err := b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &one, FitToHeight: &any}); err != nil {
+	if err := b.print(name); err != nil {
 		return err
 	}
 	for i, p := range f.columns {
@@ -228,6 +232,15 @@ func (b *book) dress(name string, f filled) error {
 		}
 	}
 	return nil
+}
+
+// print sets a sheet to be printed across the page, as wide as one.
+func (b *book) print(name string) error {
+	landscape, a4, fit, one, any := "landscape", 9, true, 1, 0
+	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &any})
 }
 
 func (b *book) help(sheet string, p physical, column int) error {

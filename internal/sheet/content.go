@@ -28,6 +28,13 @@ func contentOf(ev *event.Event) (*content, error) {
 	if err := ev.Validate(); err != nil {
 		return nil, err
 	}
+	return divided(ev)
+}
+
+func emptyContent() *content { return &content{lines: make(map[string][]line), scope: newScope()} }
+
+// divided is contentOf without a look at whether the event is valid.
+func divided(ev *event.Event) (*content, error) {
 	var b bytes.Buffer
 	if err := ev.Write(&b); err != nil {
 		return nil, err
@@ -38,7 +45,7 @@ func contentOf(ev *event.Event) (*content, error) {
 	if err := dec.Decode(&document); err != nil {
 		return nil, fmt.Errorf("sheet: %w", err)
 	}
-	c := &content{lines: make(map[string][]line), scope: newScope()}
+	c := emptyContent()
 	c.divide(document)
 	return c, nil
 }
@@ -128,9 +135,13 @@ func (c *content) divideParticipation(company object, id string) {
 	for _, session := range slices.Sorted(maps.Keys(sessions)) {
 		ids = append(ids, session)
 		own, _ := sessions[session].(object)
+		s := c.scope.sessions[session]
+		if s == nil {
+			s = newSession(object{}, "")
+		}
 		for _, away := range take(own, "unavailable") {
 			keys := map[string]string{"who": id, "kind": "company", "session": session}
-			c.add("unavailability", object{}, span(away, c.scope.sessions[session], keys))
+			c.add("unavailability", object{}, span(away, s, keys))
 		}
 		if len(own) > 0 {
 			c.add("participation", own, map[string]string{"company": id, "session": session})

@@ -37,6 +37,12 @@ func (b *book) instructions(name string) error {
 	if err := f.SetCellStyle(name, "A1", "A1", b.styles.title); err != nil {
 		return err
 	}
+	if err := f.SetRowHeight(name, 1, 28); err != nil {
+		return err
+	}
+	if err := b.print(name); err != nil {
+		return err
+	}
 	row := 3
 	for _, id := range guideLines {
 		if err := f.SetCellStr(name, cellName(row, 1), voices[b.languages[0]].Say(id)); err != nil {

@@ -17,16 +17,16 @@ type filled struct {
 	rows    [][]string
 }
 
-// fill puts the lines of a sheet into columns, in the words of the first language. The languages of texts are those that
-// occur, or the given ones where none does.
-func (c *content) fill(s *Sheet, languages []string) (filled, error) {
+// fill puts the lines of a sheet into columns, in the words of a language. The languages of texts are those that occur, or
+// the given ones where none does.
+func (c *content) fill(s *Sheet, language string, texts []string) (filled, error) {
 	lines := c.lines[s.Key]
 	f := filled{sheet: s}
 	for i := range s.Columns {
 		col := &s.Columns[i]
 		switch col.Kind {
 		case KindText:
-			f.columns = append(f.columns, textColumns(col, lines, languages)...)
+			f.columns = append(f.columns, textColumns(col, lines, texts)...)
 		case KindExact:
 		default:
 			f.columns = append(f.columns, physical{column: col})
@@ -34,7 +34,7 @@ func (c *content) fill(s *Sheet, languages []string) (filled, error) {
 	}
 	exacts, pieces := make([][]string, len(lines)), 0
 	for i, l := range lines {
-		row := c.row(f.columns, l, languages[0])
+		row := c.row(f.columns, l, language)
 		f.rows = append(f.rows, row)
 		if s.column("exact") == nil {
 			continue
@@ -56,7 +56,7 @@ func (c *content) fill(s *Sheet, languages []string) (filled, error) {
 }
 
 // textColumns are those that the texts of a column need.
-func textColumns(col *Column, lines []line, languages []string) []physical {
+func textColumns(col *Column, lines []line, texts []string) []physical {
 	var used []string
 	plain := false
 	for _, l := range lines {
@@ -71,7 +71,7 @@ func textColumns(col *Column, lines []line, languages []string) []physical {
 		}
 	}
 	if !plain && len(used) == 0 {
-		used = slices.Clone(languages)
+		used = slices.Clone(texts)
 	}
 	var out []physical
 	if plain {

@@ -90,7 +90,7 @@ var sessionSheets = []*Sheet{{
 		{Key: "id", Field: "id", Kind: KindID, Required: true, Example: same("I1"),
 			Heading: w("통역 ID", "Interpreter id", "口译编号", "Код переводчика"), Also: []string{"id", "interpreter"},
 			Help: w("영문자, 숫자, '-', '_'만 씁니다.", "Letters a-z, digits, '-' and '_'.", "仅限英文字母、数字、“-”和“_”。", "Латинские буквы, цифры, «-» и «_».")},
-		{Key: "name", Field: "name", Kind: KindText, Heading: w("이름", "Name", "姓名", "Имя"), Also: []string{"성명"}, Example: same("홍길동"),
+		{Key: "name", Field: "name", Kind: KindText, Heading: w("이름", "Name", "姓名", "Имя"), Also: []string{"성명"}, Example: w("홍길동", "Hong Gildong", "洪吉童", "Хон Гильдон"),
 			Help: w("통역의 이름입니다.", "The name of the interpreter.", "口译姓名。", "Имя переводчика.")},
 		{Key: "languages", Field: "languages", Kind: KindLanguages, Required: true, Example: same("ko, zh"),
 			Heading: w("언어", "Languages", "语言", "Языки"), Also: []string{"통역 언어", "language"},

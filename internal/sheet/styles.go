@@ -7,10 +7,16 @@ type styles struct {
 	heading, required, example, text, number, title, plain int
 }
 
+// officeFont is on every Windows and has Hangul, Latin and Cyrillic; elsewhere the program chooses one of its own.
+const officeFont = "Malgun Gothic"
+
 const textFormat = 49 // "@": what is typed stays as it is typed
 
 func newStyles(f *excelize.File) (styles, error) {
 	var s styles
+	if err := f.SetDefaultFont(officeFont); err != nil {
+		return s, err
+	}
 	thin := []excelize.Border{}
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		thin = append(thin, excelize.Border{Type: side, Color: "BFBFBF", Style: 1})
@@ -24,12 +30,12 @@ func newStyles(f *excelize.File) (styles, error) {
 		id   *int
 		look excelize.Style
 	}{
-		{&s.heading, excelize.Style{NumFmt: textFormat, Border: thin, Alignment: middle, Fill: fill("5B7FA6"), Font: &excelize.Font{Bold: true, Color: "FFFFFF"}}},
-		{&s.required, excelize.Style{NumFmt: textFormat, Border: thin, Alignment: middle, Fill: fill("1F4E79"), Font: &excelize.Font{Bold: true, Color: "FFFFFF"}}},
-		{&s.example, excelize.Style{NumFmt: textFormat, Border: thin, Fill: fill("FFF7DB"), Font: &excelize.Font{Italic: true, Color: "7F7F7F"}}},
+		{&s.heading, excelize.Style{NumFmt: textFormat, Border: thin, Alignment: middle, Fill: fill("5B7FA6"), Font: &excelize.Font{Family: officeFont, Bold: true, Color: "FFFFFF"}}},
+		{&s.required, excelize.Style{NumFmt: textFormat, Border: thin, Alignment: middle, Fill: fill("1F4E79"), Font: &excelize.Font{Family: officeFont, Bold: true, Color: "FFFFFF"}}},
+		{&s.example, excelize.Style{NumFmt: textFormat, Border: thin, Fill: fill("FFF7DB"), Font: &excelize.Font{Family: officeFont, Italic: true, Color: "7F7F7F"}}},
 		{&s.text, excelize.Style{NumFmt: textFormat, Alignment: &excelize.Alignment{Vertical: "top"}}},
 		{&s.number, excelize.Style{CustomNumFmt: &grouped, Alignment: &excelize.Alignment{Vertical: "top"}}},
-		{&s.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16, Color: "1F4E79"}}},
+		{&s.title, excelize.Style{Font: &excelize.Font{Family: officeFont, Bold: true, Size: 16, Color: "1F4E79"}}},
 		{&s.plain, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 	} {
 		id, err := f.NewStyle(&style.look)

@@ -12,6 +12,9 @@ type WriteOptions struct {
 	// Languages of the headings, from event.Languages; the first one also of the names of the sheets, the help and the words
 	// in cells. Default: Korean.
 	Languages []string
+	// Texts are the languages in which names and descriptions get columns where no text of the event says so, as in a
+	// template. Any ISO 639-1 code will do. Default: those of the headings and English.
+	Texts []string
 }
 
 // languages are those asked for that the product speaks.
@@ -28,6 +31,17 @@ func (o WriteOptions) languages() []string {
 	return out
 }
 
+func (o WriteOptions) texts() []string {
+	if len(o.Texts) > 0 {
+		return slices.Compact(slices.Clone(o.Texts))
+	}
+	texts := o.languages()
+	if !slices.Contains(texts, "en") {
+		texts = append(texts, "en")
+	}
+	return texts
+}
+
 // WriteWorkbook writes an event as an Excel workbook that ReadWorkbook reads again without loss. An event that is not
 // valid is refused with event.Faults.
 func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error {
@@ -35,12 +49,11 @@ func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error {
 	if err != nil {
 		return err
 	}
-	return writeBook(w, c, opt.languages(), false)
+	return writeBook(w, c, opt, false)
 }
 
 // WriteTemplate writes the workbook to fill in: every sheet with its headings, help, drop-down lists and an example row
 // that is not read.
 func WriteTemplate(w io.Writer, opt WriteOptions) error {
-	empty := &content{lines: make(map[string][]line), scope: newScope()}
-	return writeBook(w, empty, opt.languages(), true)
+	return writeBook(w, emptyContent(), opt, true)
 }

@@ -27,7 +27,7 @@ func WriteTables(create func(name string) (io.WriteCloser, error), ev *event.Eve
 		if len(c.lines[s.Key]) == 0 && !slices.Contains(alwaysThere, s.Key) {
 			continue
 		}
-		f, err := c.fill(s, languages)
+		f, err := c.fill(s, languages[0], opt.texts())
 		if err != nil {
 			return err
 		}
