@@ -46,7 +46,7 @@ type Desk struct {
 	secret  []byte
 	cache   *cache
 	ranking rankers
-	calls   *caller
+	calls   *courier
 
 	closing context.Context // ends when the desk closes
 	close   context.CancelFunc
@@ -83,7 +83,8 @@ func New(opt Options) (*Desk, error) {
 	if d.secret, err = d.linkSecret(d.closing); err != nil {
 		return nil, err
 	}
-	d.calls = d.newCaller()
+	d.calls = d.newCourier()
+	d.working.Go(d.calls.run)
 	return d, nil
 }
 

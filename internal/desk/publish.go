@@ -93,7 +93,7 @@ func (d *Desk) publish(ctx context.Context, c Caller, id string, fill func(*Publ
 			continue
 		}
 		if err == nil {
-			d.calls.wake()
+			d.calls.wake(id)
 		}
 		return p, err
 	}

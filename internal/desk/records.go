@@ -29,6 +29,7 @@ const (
 	kindIdempotency = "idempotency"
 	kindWebhook     = "webhook"
 	kindCall        = "webhook-call"
+	kindFailure     = "webhook-failure"
 )
 
 // current is the id of what a space has one of.

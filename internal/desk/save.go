@@ -120,7 +120,7 @@ func compact(ev *event.Event) ([]byte, error) {
 // saved has done what follows the write of an event.
 func (d *Desk) saved(id string) {
 	d.rankSoon(id)
-	d.calls.wake()
+	d.calls.wake(id)
 }
 
 // faultsOf returns what is wrong with an event, the weights held against the matcher's factors as well.

@@ -2,13 +2,23 @@ package desk
 
 import (
 	"context"
-	"errors"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"net/netip"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
+
+	"sangdam/event"
+	"sangdam/internal/store"
 )
 
 // What webhooks tell of.
 const (
-	HookPublished = "published" // a schedule was published or hidden
+	HookPublished = "published" // a schedule was published or taken back
 	HookChanged   = "changed"   // an event document was changed
 	HookOutcome   = "outcome"   // outcomes were reported
 )
@@ -35,26 +45,127 @@ type WebhookInfo struct {
 	Failures []HookFailure `json:"failures,omitzero"`
 }
 
-// A HookFailure is a call that did not get through.
-type HookFailure struct {
-	Call    string    `json:"call"` // its id
-	At      time.Time `json:"at"`
-	Tries   int       `json:"tries"`
-	Problem string    `json:"problem"`           // in English
-	GivenUp bool      `json:"given_up,omitzero"` // it will not be tried again
+// wants tells whether a webhook is to be told of something.
+func (w *WebhookInfo) wants(topic, event string) bool {
+	return slices.Contains(w.Topics, topic) && (w.Event == "" || w.Event == event)
 }
 
-// CreateWebhook registers a webhook and returns the secret that signs its calls, which cannot be shown again. It takes Admin.
+// CreateWebhook registers a webhook and returns the secret that signs its calls, which is not shown again. It takes Admin; whoever is bound
+// to an event makes webhooks for that event only.
 func (d *Desk) CreateWebhook(ctx context.Context, c Caller, spec WebhookSpec) (secret string, info WebhookInfo, err error) {
-	return "", WebhookInfo{}, errors.ErrUnsupported
+	if err := c.demand(spec.Event, Admin); err != nil {
+		return "", WebhookInfo{}, err
+	}
+	if faults := d.hookFaults(spec); len(faults) > 0 {
+		return "", WebhookInfo{}, faults
+	}
+	info = WebhookInfo{URL: spec.URL, Topics: spec.Topics, Event: spec.Event, Created: d.clock().UTC(), By: c.Name}
+	if len(info.Topics) == 0 {
+		info.Topics = HookTopics
+	}
+	if info.ID, err = d.newID(hookIDLen); err != nil {
+		return "", WebhookInfo{}, err
+	}
+	b := batch{}
+	b.put(kindWebhook, info.ID, store.Absent(), info, time.Time{})
+	d.audit(&b, c, WebhookCreated, spec.Event, info.ID)
+	if _, err := d.commit(ctx, &b); err != nil {
+		return "", WebhookInfo{}, err
+	}
+	return d.hookSecret(info.ID), info, nil
+}
+
+// hookIDLen is how many letters of base 32 name a webhook.
+const hookIDLen = 12
+
+// hookSecret is what signs the calls of a webhook: made of the desk's own secret, so that none need be kept.
+func (d *Desk) hookSecret(id string) string {
+	mac := hmac.New(sha256.New, d.secret)
+	mac.Write([]byte("sangdam webhook\x00" + id))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+}
+
+// maxURL is the length of an address, in bytes.
+const maxURL = 2000
+
+func (d *Desk) hookFaults(spec WebhookSpec) event.Faults {
+	var faults event.Faults
+	u, err := url.Parse(spec.URL)
+	switch {
+	case err != nil, u.Scheme != "https" && u.Scheme != "http", u.Hostname() == "", u.User != nil, u.Fragment != "", len(spec.URL) > maxURL:
+		faults = append(faults, unknownWord("url", spec.URL, []string{"https://…", "http://…"}))
+	case !d.opt.PrivateWebhooks:
+		if addr, err := netip.ParseAddr(u.Hostname()); err == nil && !public(addr) || strings.EqualFold(u.Hostname(), "localhost") {
+			faults = append(faults, unknownWord("url", u.Hostname(), []string{"public addresses"}))
+		}
+	}
+	for i, t := range spec.Topics {
+		if !slices.Contains(HookTopics, t) {
+			faults = append(faults, unknownWord("topics["+strconv.Itoa(i)+"]", t, HookTopics))
+		}
+	}
+	if spec.Event != "" && !event.IsID(spec.Event) {
+		faults = append(faults, event.Fault{Location: "event", Code: event.CodeBadID, Args: event.Args{"got": {Plain: spec.Event}}})
+	}
+	return faults
 }
 
 // Webhooks lists all webhooks, or those of an event for whoever is bound to it. It takes Admin.
 func (d *Desk) Webhooks(ctx context.Context, c Caller) ([]WebhookInfo, error) {
-	return nil, errors.ErrUnsupported
+	if err := c.demand(c.Event, Admin); err != nil {
+		return nil, err
+	}
+	all, err := d.hooks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	hooks := []WebhookInfo{}
+	for _, w := range all {
+		if c.Event != "" && c.Event != w.Event {
+			continue
+		}
+		if w.Failures, err = d.failures(ctx, w.ID); err != nil {
+			return nil, err
+		}
+		hooks = append(hooks, w)
+	}
+	return hooks, nil
+}
+
+// hooks reads all webhooks, by id.
+func (d *Desk) hooks(ctx context.Context) ([]WebhookInfo, error) {
+	var hooks []WebhookInfo
+	for r, err := range d.records(ctx, store.ListQuery{Kind: kindWebhook}) {
+		var w WebhookInfo
+		if err == nil {
+			err = decode(r, &w)
+		}
+		if err != nil {
+			return nil, err
+		}
+		hooks = append(hooks, w)
+	}
+	return hooks, nil
 }
 
 // DeleteWebhook ends a webhook; what it was not told of yet is dropped. It takes Admin.
 func (d *Desk) DeleteWebhook(ctx context.Context, c Caller, id string) error {
-	return errors.ErrUnsupported
+	if err := c.demand(c.Event, Admin); err != nil {
+		return err
+	}
+	var w WebhookInfo
+	if _, err := d.read(ctx, "", kindWebhook, id, &w); err != nil {
+		return err
+	}
+	if c.Event != "" && c.Event != w.Event {
+		return &NotFoundError{Kind: kindWebhook, ID: id}
+	}
+	b := batch{}
+	b.delete(kindWebhook, id, store.Present())
+	d.audit(&b, c, WebhookDeleted, w.Event, id)
+	_, err := d.commit(ctx, &b)
+	if _, gone := conflictOn(err, kindWebhook); gone {
+		return &NotFoundError{Kind: kindWebhook, ID: id}
+	}
+	return err
 }
