@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -38,6 +39,7 @@ type Store struct {
 	closed bool
 	queue  chan *request
 
+	stuck   atomic.Bool   // the last commit failed, of a full disk say
 	closing chan struct{} // closed first of all: watchers and the sweeper end
 	running sync.WaitGroup
 }
@@ -134,8 +136,14 @@ func (s *Store) view(ctx context.Context, read func(*bbolt.Tx) error) error {
 	return err
 }
 
-// Ready returns nil until the file is closed.
+// probe is how much Ready writes after a write failed, in bytes: as much as an event document. It stays in the file.
+const probe = 64 << 10
+
+// Ready implements store.Store. When the last write failed it tries one.
 func (s *Store) Ready(ctx context.Context) error {
+	if s.stuck.Load() {
+		return s.update(ctx, "", func(tx *bbolt.Tx) error { return tx.Bucket(bucketMeta).Put(keyProbe, make([]byte, probe)) })
+	}
 	return s.view(ctx, func(*bbolt.Tx) error { return nil })
 }
 

@@ -104,9 +104,13 @@ func (s *Store) commit(batch []*request) {
 			}
 			return nil
 		})
+		if err == nil {
+			s.stuck.Store(false)
+		}
 		if again || err == nil || errors.Is(err, errNothing) {
 			continue
 		}
+		s.stuck.Store(true)
 		for _, r := range batch {
 			if r.err == nil {
 				r.err = fmt.Errorf("%w: nothing was written: %w", store.ErrUnavailable, err)

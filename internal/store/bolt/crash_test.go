@@ -17,10 +17,18 @@ import (
 // crashFile names the file that a child process of the test writes to until it is killed.
 const crashFile = "SANGDAM_TEST_CRASH_FILE"
 
+// children are what a child process of the test does with the file that a variable of the environment names.
+var children = map[string]func(path string) error{crashFile: writeUntilKilled}
+
 func TestMain(m *testing.M) {
-	if path := os.Getenv(crashFile); path != "" {
-		fmt.Fprintln(os.Stderr, writeUntilKilled(path))
-		os.Exit(1)
+	for variable, child := range children {
+		if path := os.Getenv(variable); path != "" {
+			if err := child(path); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+			os.Exit(0)
+		}
 	}
 	os.Exit(m.Run())
 }

@@ -13,14 +13,15 @@ import (
 
 // The file, bucket by bucket:
 //
-//	meta                 "format" -> the name of this layout
+//	meta                 "format" -> the name of this layout; "probe" -> zeros, written to see whether writing works again; its
+//	                     sequence is the last generation of a ranking
 //	expiry               moment of expiry (8 bytes), length of the space's name (2 bytes), space, kind, NUL, id -> nothing
 //	spaces
 //	  "=" + space        its sequence is the version of the space; it stays when a space is dropped, so that no version is
 //	                     ever given twice
 //	    records          kind, NUL, id -> version, modified, expires (8 bytes each, milliseconds since 1970, 0: never), value
 //	    log              version (8 bytes) -> keys of the write: length (2 bytes), kind, NUL, id, one after the other
-//	    ranking          "head" -> version, generation (8 bytes each); its sequence is not used
+//	    ranking          "head" -> version, generation (8 bytes each)
 //	      sessions       name -> nothing
 //	      orders, pairs  as package rank says
 var (
@@ -36,6 +37,7 @@ var (
 	bucketPairs    = []byte("pairs")
 
 	keyFormat = []byte("format")
+	keyProbe  = []byte("probe")
 	keyHead   = []byte("head")
 )
 
