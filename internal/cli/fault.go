@@ -11,6 +11,7 @@ import (
 
 	"sangdam/event"
 	"sangdam/internal/lang"
+	"sangdam/internal/sheet"
 )
 
 // A usageError is a command line that cannot be understood; its text is in the program's voice.
@@ -89,6 +90,9 @@ func (p *program) sayInput(e inputError) {
 	if ok {
 		text = faults.In(p.voice.Language())
 	}
+	if cells, isSheet := errors.AsType[sheet.Faults](e.err); isSheet {
+		text, ok = oneAFault(cells, p.voice.Language()), true
+	}
 	lines := strings.Split(text, "\n")
 	if !ok && len(lines) == 1 {
 		fmt.Fprintf(p.err, "sangdam: %s: %s\n", name, text)
@@ -98,6 +102,15 @@ func (p *program) sayInput(e inputError) {
 	for _, line := range lines {
 		fmt.Fprintf(p.err, "  %s\n", oneLine(line))
 	}
+}
+
+// oneAFault puts each fault on a line of its own; headings may have several.
+func oneAFault(faults sheet.Faults, language string) string {
+	lines := make([]string, len(faults))
+	for i, f := range faults {
+		lines[i] = oneLine(f.In(language))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // reason says in the program's voice why the operating system refused, or else what the error says itself.

@@ -11,10 +11,9 @@ import (
 	"sangdam/internal/lang"
 )
 
-// readEvent reads and validates an event document: a JSON file, or standard input for "-".
-func (p *program) readEvent(name string) (*event.Event, error) {
-	return readDocument(p, name, event.ReadEvent)
-}
+// readEvent reads and validates an event: a JSON document, a workbook, a folder or zip of CSV files, or a document on
+// standard input for "-".
+func (p *program) readEvent(name string) (*event.Event, error) { return p.readMarking(name, "") }
 
 // readSchedule reads a schedule document in the same way.
 func (p *program) readSchedule(name string) (*event.Schedule, error) {

@@ -36,6 +36,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.explainCommand(), p.learnCommand(), p.benchCommand(), p.serveCommand(),
 		p.workerCommand(), p.readyCommand(),
 		p.backupCommand(), p.restoreCommand(), p.importCommand(),
+		p.templateCommand(), p.convertCommand(),
 		p.completionCommand(), p.versionCommand(),
 	)
 	root.SetHelpCommand(p.helpCommand(root))

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/korean"
 )
 
 func TestMain(m *testing.M) {
@@ -20,7 +21,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fillstore": fillStore, "storeholds": storeHolds},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fillstore": fillStore, "storeholds": storeHolds, "cp949": cp949},
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			fixtures, err := filepath.Abs(filepath.Join("..", "..", "fixtures"))
@@ -36,4 +37,19 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "tiny.json"), tiny, 0o644)
 		},
 	})
+}
+
+// cp949 turns the files named from UTF-8 into the code page of Korean Windows, which a script cannot hold.
+func cp949(ts *testscript.TestScript, neg bool, args []string) {
+	if neg {
+		ts.Fatalf("cp949 cannot be expected to fail")
+	}
+	for _, name := range args {
+		name = ts.MkAbs(name)
+		data, err := os.ReadFile(name)
+		ts.Check(err)
+		encoded, err := korean.EUCKR.NewEncoder().Bytes(data)
+		ts.Check(err)
+		ts.Check(os.WriteFile(name, encoded, 0o644))
+	}
 }

@@ -202,18 +202,33 @@ func (r *reader) note(t *table, at grid.Spot, code string, a args) {
 	r.notes = append(r.notes, n)
 }
 
-// encodingNote says what was found out about a text file, and which cells could not be read in its encoding.
-func (r *reader) encodingNote(t *table) {
-	g := t.grid
-	if g.Encoding != "" && (g.Encoding != delimited.UTF8Mark || g.Delimiter != ',') {
-		delimiter := map[rune]string{',': ",", ';': ";", '\t': "TAB"}[g.Delimiter]
-		r.note(t, grid.Spot{}, "encoding", args{"Encoding": g.Encoding, "Delimiter": delimiter})
+// fileNotes says what was found out about text files, once where it is the same of all, and which cells could not be read
+// in their encoding.
+func (r *reader) fileNotes() {
+	alike := !slices.ContainsFunc(r.grids, func(g grid.Grid) bool {
+		return g.Encoding != r.grids[0].Encoding || g.Delimiter != r.grids[0].Delimiter
+	})
+	for i := range r.grids {
+		g := &r.grids[i]
+		t := &table{grid: g}
+		if g.Encoding != "" && (g.Encoding != delimited.UTF8Mark || g.Delimiter != ',') && (i == 0 || !alike) {
+			a := args{"Encoding": g.Encoding, "Delimiter": map[rune]string{',': ",", ';': ";", '\t': "TAB"}[g.Delimiter]}
+			if alike {
+				r.note(nil, grid.Spot{}, "encoding", a)
+			} else {
+				r.note(t, grid.Spot{}, "encoding", a)
+			}
+		}
+		if g.External && i == 0 {
+			r.note(nil, grid.Spot{}, "external", nil)
+		}
 	}
-	for _, s := range g.Garbled {
-		r.faultAt(spot{t, s.Row, s.Column}, "garbled", args{"Encoding": g.Encoding})
-	}
-	if g.External && g == &r.grids[0] {
-		r.note(nil, grid.Spot{}, "external", nil)
+}
+
+// garbled tells the cells that could not be read in the encoding of their file.
+func (r *reader) garbled(t *table) {
+	for _, s := range t.grid.Garbled {
+		r.faultAt(spot{t, s.Row, s.Column}, "garbled", args{"Encoding": t.grid.Encoding})
 	}
 }
 

@@ -104,6 +104,7 @@ func (r *reader) recognize(others []string) {
 	for _, name := range others {
 		r.note(nil, grid.Spot{}, "other_file", args{"Name": name})
 	}
+	r.fileNotes()
 	for i := range r.grids {
 		g := &r.grids[i]
 		s := sheetNamed(g.Name)
@@ -123,7 +124,9 @@ func (r *reader) recognize(others []string) {
 			r.tables[s.Key] = t
 			r.checkHeadings(t)
 		}
-		r.encodingNote(t)
+		if s != nil {
+			r.garbled(t)
+		}
 	}
 	for _, key := range []string{"event", "sessions", "firms", "buyers"} {
 		if r.tables[key] == nil {
