@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"net/http"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 )
@@ -53,12 +52,13 @@ func (s *site) guardChanges(c *gin.Context) {
 	case http.MethodGet, http.MethodHead, http.MethodOptions:
 		return
 	}
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.MaxBodyBytes)
 	session := sessionOf(c)
 	if session == "" {
 		return
 	}
 	given := c.GetHeader(csrfHeader)
-	if given == "" && !strings.HasPrefix(c.ContentType(), "application/octet-stream") {
+	if given == "" {
 		given = c.PostForm(csrfField)
 	}
 	if !hmac.Equal([]byte(given), []byte(csrfToken(session))) {

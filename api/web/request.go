@@ -76,6 +76,9 @@ func wantsJSON(c *gin.Context) bool { return c.GetHeader("Accept") == gin.MIMEJS
 
 // to sends the browser to another address of ours after a form did its work.
 func (r *request) to(url string) error {
+	if wantsJSON(r.Context) {
+		return r.json(gin.H{"go": url})
+	}
 	if wantsPart(r.Context) {
 		r.Header("HX-Redirect", url)
 		r.Status(http.StatusNoContent)

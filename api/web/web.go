@@ -48,5 +48,6 @@ func Register(router gin.IRouter, opt Options) {
 	r := router.Group("/", guardHeaders, s.guardChanges)
 	s.signInRoutes(r)
 	s.streamRoutes(r)
+	s.startRoutes(r)
 	s.matchesRoutes(r)
 }
