@@ -12,8 +12,12 @@ import (
 	"sangdam/internal/lang"
 )
 
-// errForeign is a request that no page of ours made, or one of a page that is older than the session.
-var errForeign = errors.New("web: the request comes from elsewhere")
+var (
+	// errForeign is a request that no page of ours made, or one of a page that is older than the session.
+	errForeign = errors.New("web: the request comes from elsewhere")
+	// errNotConfirmed is a deletion without the id typed once more.
+	errNotConfirmed = errors.New("web: not confirmed")
+)
 
 // A notice tells people something: what is, and what they can do about it.
 type notice struct {
@@ -43,6 +47,10 @@ func explain(v *lang.Voice, err error) (int, notice) {
 	switch {
 	case errors.Is(err, errForeign):
 		status, name = http.StatusForbidden, "foreign"
+	case errors.Is(err, errNotConfirmed):
+		status, name = http.StatusUnprocessableEntity, "not_confirmed"
+	case errors.Is(err, http.ErrMissingFile), errors.Is(err, http.ErrNotMultipart):
+		status, name = http.StatusUnprocessableEntity, "no_file"
 	case errors.Is(err, desk.ErrUnauthenticated):
 		status, name = http.StatusUnauthorized, "unauthenticated"
 	case errors.Is(err, desk.ErrForbidden):

@@ -24,7 +24,7 @@ type startView struct {
 // An eventCard is an event in the list.
 type eventCard struct {
 	eventLink
-	Info       desk.EventInfo
+	Info desk.EventInfo
 	Days string
 }
 

@@ -21,6 +21,7 @@ type Options struct {
 	Clock        func() time.Time // nil: time.Now
 	MaxBodyBytes int64            // of an upload; zero: event.MaxEventBytes
 	Secure       bool             // the pages are reached by https only: cookies say so
+	Backup       Backup           // nil: the home of the data has none to offer here
 }
 
 // A site is the pages with what they need.
@@ -50,4 +51,5 @@ func Register(router gin.IRouter, opt Options) {
 	s.streamRoutes(r)
 	s.startRoutes(r)
 	s.matchesRoutes(r)
+	s.settingsRoutes(r)
 }
