@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 
@@ -72,10 +73,7 @@ func (r *request) importView(name string, data []byte, result desk.ImportResult)
 		v.Notes = append(v.Notes, n.In(r.voice.Language()))
 	}
 	if ev := result.Event; ev != nil {
-		v.Name, v.Counts = r.voice.Text(ev.Name), []int{len(ev.Sessions), len(ev.Firms), len(ev.Buyers)}
-		if v.Name == "" {
-			v.Name = ev.ID
-		}
+		v.Name, v.Counts = cmp.Or(r.voice.Text(ev.Name), ev.ID), []int{len(ev.Sessions), len(ev.Firms), len(ev.Buyers)}
 	}
 	for i, c := range result.Changes {
 		if i == maxChanges {
@@ -88,14 +86,10 @@ func (r *request) importView(name string, data []byte, result desk.ImportResult)
 }
 
 func (r *request) changeRow(c sheet.Change) changeRow {
-	row := changeRow{Kind: c.Kind, What: c.What, Name: r.voice.Text(c.Name), Field: r.voice.Text(c.Label), Old: c.Old, New: c.New}
-	if id := "web.import.what." + c.What; r.voice.Has(id) {
-		row.What = r.voice.Say(id)
+	return changeRow{
+		Kind: c.Kind, What: r.voice.Text(c.Title), Name: cmp.Or(r.voice.Text(c.Name), c.ID), Field: r.voice.Text(c.Label),
+		Old: r.voice.Text(c.Old), New: r.voice.Text(c.New),
 	}
-	if row.Name == "" {
-		row.Name = c.ID
-	}
-	return row
 }
 
 // marked is POST /import/marked: the workbook with its faults marked in the cells.

@@ -83,7 +83,7 @@ func (r *request) shell(event, title, current string, scripts ...string) (Shell,
 	for _, p := range places {
 		entry := place{Name: r.voice.Say("web.place." + p.path), Icon: p.icon, Current: p.path == current}
 		switch {
-		case p.path == "live":
+		case p.path == "live" && event != "":
 			entry.Soon = true
 		case event != "":
 			entry.URL = eventPath(event, p.path)

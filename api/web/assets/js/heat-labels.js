@@ -86,18 +86,26 @@ export class Labels {
     this.pen.font = bold;
     lines = [];
     let line = "";
-    for (const word of name.split(/\s+/)) {
-      const longer = line ? `${line} ${word}` : word;
+    for (const word of this.pieces(name, width, most)) {
+      const longer = line && !word.glued ? `${line} ${word.text}` : line + word.text;
       if (!line || this.pen.measureText(longer).width <= width) line = longer;
       else if (lines.length === most - 1) line = longer;
       else {
         lines.push(line);
-        line = word;
+        line = word.text;
       }
     }
     lines.push(this.fit(line, width));
     this.cut.set(key, lines);
     return lines;
+  }
+
+  /** The words of a name; one that is wider than its line is broken where the scripts allow, or anywhere. */
+  pieces(name, width, most) {
+    return name.split(/\s+/).flatMap((word) => {
+      if (most === 1 || this.pen.measureText(word).width <= width) return [{ text: word }];
+      return [...word].map((text, i) => ({ text, glued: i > 0 }));
+    });
   }
 
   fit(text, width) {
