@@ -19,7 +19,7 @@ import (
 // fullFile names the file that a child process of the test fills up to a limit of the operating system, as a full disk would be.
 const fullFile = "SANGDAM_TEST_FULL_FILE"
 
-const fullAt = 4 << 20 // bytes
+const fullAt = 1 << 20 // bytes
 
 func init() {
 	children[fullFile] = writeUntilFull
@@ -40,15 +40,12 @@ func writeUntilFull(path string) error {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: fullAt, Max: old.Max}); err != nil {
 		return err
 	}
-	n := 0
-	value := []byte(strings.Repeat("x", 100_000))
-	for ; len(value) > 10; value = value[:len(value)/10] { // smaller ones find room where larger ones do not
-		for err = nil; err == nil && n < 5000; n++ {
-			_, err = s.Write(ctx, store.Change{Key: store.Key{Space: "jinju", Kind: "run", ID: fmt.Sprintf("%04d", n)}, Value: value})
-		}
-		if n--; !errors.Is(err, store.ErrUnavailable) || n < 5 {
-			return fmt.Errorf("after %d writes: %v", n, err)
-		}
+	n, value := 0, []byte(strings.Repeat("x", 2_000)) // far smaller than what Ready tries
+	for ; err == nil && n < 5000; n++ {
+		_, err = s.Write(ctx, store.Change{Key: store.Key{Space: "jinju", Kind: "run", ID: fmt.Sprintf("%04d", n)}, Value: value})
+	}
+	if n--; !errors.Is(err, store.ErrUnavailable) || n < 5 {
+		return fmt.Errorf("after %d writes: %v", n, err)
 	}
 	if err := s.Ready(ctx); !errors.Is(err, store.ErrUnavailable) {
 		return fmt.Errorf("ready when full: %v", err)
