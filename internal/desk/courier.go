@@ -177,22 +177,20 @@ func (k *courier) one(ctx context.Context, r store.Record) (waits bool, err erro
 		return true, nil // the desk closes: the lease ends, and another tries again
 	}
 	if problem == nil {
+		waits, err := k.settle(ctx, r, version, nil)
 		if c.Tries > 1 {
-			err = d.forgetFailure(ctx, &c)
+			err = errors.Join(err, d.forgetFailure(ctx, &c))
 		}
-		waits, settled := k.settle(ctx, r, version, nil)
-		return waits, errors.Join(err, settled)
+		return waits, err
 	}
 	now := d.clock().UTC()
 	givenUp := now.Sub(c.At) >= d.opt.WebhookPatience
-	if err := d.noteFailure(ctx, &c, problem.Error(), givenUp); err != nil {
-		return true, err
+	left := &c
+	if c.Next = now.Add(backOff(c.Tries)); givenUp {
+		left = nil
 	}
-	if givenUp {
-		return k.settle(ctx, r, version, nil)
-	}
-	c.Next = now.Add(backOff(c.Tries))
-	return k.settle(ctx, r, version, &c)
+	waits, err = k.settle(ctx, r, version, left)
+	return waits, errors.Join(err, d.noteFailure(ctx, &c, problem.Error(), givenUp))
 }
 
 // settle writes what is left of a call, nil for nothing.
