@@ -28,11 +28,13 @@ func Agendas(w io.Writer, head Head, agendas []agenda.Agenda) error {
 }
 
 func (d *document) agenda(a agenda.Agenda) {
-	begin := func() {
+	kind := d.say("report.agenda.title")
+	d.page(false)
+	d.opening(kind, a.Participant.Name, d.described(a.Participant))
+	turn := func() {
 		d.page(false)
-		d.opening(d.say("report.agenda.title"), a.Participant.Name, d.described(a.Participant))
+		d.continued(kind, a.Participant.Name)
 	}
-	begin()
 	if len(a.Meetings) == 0 {
 		d.y += d.block(margin, d.y, d.inner(), d.say("report.agenda.none"), body.in(grey), left)
 		return
@@ -47,11 +49,11 @@ func (d *document) agenda(a agenda.Agenda) {
 			rows = append(rows, d.agendaRow(m))
 		}
 		if d.y+headRoom*2+rowHeight(rows[0], d.widths(columns)) > d.bottom() {
-			begin()
+			turn()
 		}
 		d.dayHeading(day[0])
 		d.table(columns, rows, func() {
-			begin()
+			turn()
 			d.dayHeading(day[0])
 		})
 		d.y += 7
@@ -61,14 +63,28 @@ func (d *document) agenda(a agenda.Agenda) {
 // opening sets the head of a document's first page: what it is, whose it is, and a line about that.
 func (d *document) opening(kind, name, about string) {
 	d.fill(box{margin, d.y, 14, 1.2}, accent)
-	d.fitLine(box{margin + 20, d.y - 2, d.inner() - 20, 5}, d.head.Event, small.at(8.5).in(grey), right)
+	if name != d.head.Event {
+		d.fitLine(box{margin + 20, d.y - 2, d.inner() - 20, 5}, d.head.Event, detail.in(grey), right)
+	}
 	d.y += 4
 	d.y += d.block(margin, d.y, d.inner(), kind, body.strong().in(accent), left) + 1
-	d.y += d.block(margin, d.y, d.inner(), name, title, left) + 0.5
+	high := min(blockHeight(d.inner(), name, title), 3*title.leading())
+	d.fit(box{margin, d.y, d.inner(), high}, name, title, left)
+	d.y += high + 0.5
 	if about != "" {
-		d.y += d.block(margin, d.y, d.inner(), about, body.in(grey), left)
+		d.fitLine(box{margin, d.y, d.inner(), 5}, about, body.in(grey), left)
+		d.y += 5
 	}
 	d.y += 5
+}
+
+// continued sets the head of the pages after the first.
+func (d *document) continued(kind, name string) {
+	d.fill(box{margin, d.y, 14, 1.2}, accent)
+	d.y += 3
+	d.fitLine(box{margin, d.y, d.inner() * 0.7, 6}, name, heading.in(black), left)
+	d.fitLine(box{margin + d.inner()*0.72, d.y, d.inner() * 0.28, 6}, kind, detail.in(grey), right)
+	d.y += 11
 }
 
 // described says what kind of participant it is, with the country of a buyer and the id.
@@ -103,7 +119,8 @@ func (d *document) dayHeading(m agenda.Meeting) {
 		where += ", " + m.City
 	}
 	about := d.say("report.paper.local", lang.Args{"Where": where, "Zone": zoneName(m.Start, m.Zone)})
-	d.y += d.block(margin, d.y, d.inner(), about, small.in(grey), left) + 1
+	d.fitLine(box{margin, d.y, d.inner(), 4}, about, small.in(grey), left)
+	d.y += 5
 }
 
 // zoneName is the zone with its offset: Asia/Shanghai, UTC+8.

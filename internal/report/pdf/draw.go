@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"sangdam/internal/report/pdf/fonts"
 )
 
@@ -73,10 +75,11 @@ func (d *document) fit(b box, text string, s style, a align) {
 	d.block(b.x, b.y+(b.h-blockHeight(b.w, text, s))/2, b.w, text, s, a)
 }
 
-// fitLine is fit for a text that should stay on one line.
+// fitLine is fit for a text that should stay on one line: it gets as small as that takes, and several lines after that.
 func (d *document) fitLine(b box, text string, s style, a align) {
-	for s.size > smallest && len(wrap(text, s, b.w)) > 1 {
-		s.size *= shrink
+	text = strings.ReplaceAll(plain(text), "\n", " ")
+	if w := width(text, s); w > b.w {
+		s.size = max(smallest, s.size*b.w/w*0.995)
 	}
 	d.fit(b, text, s, a)
 }

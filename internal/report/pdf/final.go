@@ -136,7 +136,7 @@ func (d *document) view(v View, sum report.Figures) {
 	d.y += gap
 	d.table(columns, rows, func() {
 		d.page(false)
-		d.y += d.block(margin, d.y, d.inner(), v.Title, heading, left) + 1.5
+		d.continued(v.Title, d.head.Event)
 	})
 	d.y += 9
 }

@@ -29,19 +29,45 @@ const (
 	headRoom = 7.0
 )
 
-// table sets rows under repeated heads, over as many pages as they take. A row is never broken, except that one which is
-// taller than a page runs out of it at the end. turn begins the next page.
+// table sets rows under repeated heads, over as many pages as they take. A row is broken only when it is taller than a page.
+// turn begins the next page.
 func (d *document) table(columns []column, rows []row, turn func()) {
 	widths := d.widths(columns)
 	d.tableHead(columns, widths)
-	for _, r := range rows {
-		h := rowHeight(r, widths)
-		if d.y+h > d.bottom() {
-			turn()
-			d.tableHead(columns, widths)
+	for _, whole := range rows {
+		for _, r := range d.broken(whole, widths) {
+			h := rowHeight(r, widths)
+			if d.y+h > d.bottom() {
+				turn()
+				d.tableHead(columns, widths)
+			}
+			d.tableRow(r, columns, widths, h)
 		}
-		d.tableRow(r, columns, widths, h)
 	}
+}
+
+// broken deals the lines of a row that is taller than most of a page out to several rows.
+func (d *document) broken(r row, widths []float64) []row {
+	room := (d.height - 2*margin - footRoom) * 0.7
+	if rowHeight(r, widths) <= room {
+		return []row{r}
+	}
+	var rows []row
+	for i, parts := range r.cells {
+		at, height := 0, 2*cellPad
+		for _, p := range parts {
+			for _, line := range wrap(p.text, p.style, widths[i]-2*cellRim) {
+				if height += p.style.leading(); height > room {
+					at, height = at+1, 2*cellPad+p.style.leading()
+				}
+				for len(rows) <= at {
+					rows = append(rows, row{cells: make([][]part, len(r.cells)), tinted: r.tinted})
+				}
+				rows[at].cells[i] = append(rows[at].cells[i], part{line, p.style})
+			}
+		}
+	}
+	return rows
 }
 
 func (d *document) widths(columns []column) []float64 {

@@ -21,18 +21,19 @@ func wrapParagraph(text string, s style, room float64) []string {
 	limit := int(room / (s.size * mm) * 1000)
 	runes := []rune(text)
 	var lines []string
-	start, last, sum, atLast := 0, 0, 0, 0 // the line's first rune, its last opportunity, its width, its width up to there
+	start, last, sum := 0, 0, 0 // the first rune of the line, where it may end, its width so far
 	for i := 0; i < len(runes); i++ {
 		if i > start && mayBreak(runes[i-1], runes[i]) {
-			last, atLast = i, sum
+			last = i
 		}
 		_, _, w := t.glyph(runes[i])
 		if sum+w > limit && i > start && runes[i] != ' ' {
 			if last <= start {
-				last, atLast = i, sum
+				last = i
 			}
 			lines = append(lines, strings.TrimRight(string(runes[start:last]), " "))
-			start, sum = last, sum-atLast
+			start, sum, i = last, 0, last-1 // what stood behind the end is measured again, on the next line
+			continue
 		}
 		sum += w
 	}
@@ -62,15 +63,21 @@ func ideographic(r rune) bool {
 
 // breaksWords reports whether a part of the text that should stay together is wider than the room.
 func breaksWords(text string, s style, room float64) bool {
-	runes := []rune(plain(text))
-	start := 0
-	for i := range runes {
-		if i > 0 && (mayBreak(runes[i-1], runes[i]) || runes[i-1] == '\n') {
-			start = i
+	t := setterOf(s)
+	limit := int(room / (s.size * mm) * 1000)
+	sum, before := 0, '\n'
+	for _, r := range plain(text) {
+		if before == '\n' || mayBreak(before, r) {
+			sum = 0
 		}
-		if width(strings.TrimRight(string(runes[start:i+1]), " \n"), s) > room {
+		if r != ' ' && r != '\n' {
+			_, _, w := t.glyph(r)
+			sum += w
+		}
+		if sum > limit {
 			return true
 		}
+		before = r
 	}
 	return false
 }
