@@ -21,13 +21,10 @@ func (p *program) backupCommand() *cobra.Command {
 		Example: "  sangdam backup monday.backup --data sangdam.db",
 		Args:    p.arguments("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := p.needs(cmd, "data"); err != nil {
-				return err
-			}
 			return p.backup(cmd, data, args[0])
 		},
 	}
-	cmd.Flags().StringVar(&data, "data", "", p.say("flag.data"))
+	cmd.Flags().StringVar(&data, "data", defaultData, p.say("flag.data"))
 	return cmd
 }
 

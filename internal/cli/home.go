@@ -15,6 +15,9 @@ import (
 	"sangdam/internal/store/redis"
 )
 
+// defaultData is the file that a server keeps its data in when it is told no other.
+const defaultData = "sangdam.db"
+
 // openHome opens a store by its name: the URL of a Redis, or a file, which is made where there is none unless it must be there.
 func (p *program) openHome(ctx context.Context, name string, must bool) (store.Mover, error) {
 	if strings.Contains(name, "://") {

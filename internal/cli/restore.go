@@ -22,9 +22,6 @@ func (p *program) restoreCommand() *cobra.Command {
 		Example: "  sangdam restore monday.backup --data sangdam.db",
 		Args:    p.arguments("BACKUP"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := p.needs(cmd, "data"); err != nil {
-				return err
-			}
 			n, err := bolt.Restore(cmd.Context(), args[0], data, force)
 			switch {
 			case errors.Is(err, fs.ErrExist):
@@ -40,7 +37,7 @@ func (p *program) restoreCommand() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&data, "data", "", p.say("flag.data"))
+	cmd.Flags().StringVar(&data, "data", defaultData, p.say("flag.data"))
 	cmd.Flags().BoolVar(&force, "force", false, p.say("restore.force"))
 	return cmd
 }

@@ -27,13 +27,18 @@ func (s *Store) Backup(w io.Writer) (int64, error) {
 	return out.n, err
 }
 
-// BackupFile writes a backup to a file of mode 0600, and checks it before it takes its name: whatever stood there stays until
-// the new backup is known to be good.
+// BackupFile writes a backup to a file, as SaveBackup does.
 func (s *Store) BackupFile(ctx context.Context, path string) (n int64, err error) {
-	return place(ctx, path, func(w io.Writer) error {
+	return SaveBackup(ctx, path, func(w io.Writer) error {
 		_, err := s.Backup(w)
 		return err
-	}, func(temporary string) error { return os.Rename(temporary, path) })
+	})
+}
+
+// SaveBackup writes a backup that comes from elsewhere, a server say, to a file of mode 0600, and checks it before it takes its
+// name: whatever stood there stays until the new backup is known to be good. The error is an ErrDamaged when it is not.
+func SaveBackup(ctx context.Context, path string, write func(io.Writer) error) (n int64, err error) {
+	return place(ctx, path, write, func(temporary string) error { return os.Rename(temporary, path) })
 }
 
 // Restore makes a backup the file of a store, if the backup is in order. The error is an fs.ErrExist when the file is there

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -125,6 +126,36 @@ func TestADamagedBackupIsNotRestored(t *testing.T) {
 	}
 	holds(t, data, "good")
 	alone(t, folder, "backup.db", "desk.db")
+}
+
+func TestABackupThatIsCutOnItsWay(t *testing.T) {
+	folder := t.TempDir()
+	s := open(t, filepath.Join(t.TempDir(), "desk.db"), bolt.Options{})
+	put(t, s, "good")
+	backup := filepath.Join(folder, "monday.backup")
+	if _, err := s.BackupFile(t.Context(), backup); err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, "newer")
+	lost := errors.New("the connection was lost")
+	for name, write := range map[string]func(io.Writer) error{
+		"with an error": func(w io.Writer) error { _, _ = w.Write(make([]byte, 5000)); return lost },
+		"unnoticed": func(w io.Writer) error {
+			var whole bytes.Buffer
+			_, err := s.Backup(&whole)
+			_, errWrite := w.Write(whole.Bytes()[:whole.Len()*2/3])
+			return errors.Join(err, errWrite)
+		},
+		"a page in its place": func(w io.Writer) error { _, err := io.WriteString(w, "<html>Sign in</html>"); return err },
+		"nothing":             func(io.Writer) error { return nil },
+	} {
+		_, err := bolt.SaveBackup(t.Context(), backup, write)
+		if !errors.Is(err, bolt.ErrDamaged) && !errors.Is(err, lost) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	holds(t, backup, "good")
+	alone(t, folder, "monday.backup")
 }
 
 // TestBackupsWhileWriting takes backups in the middle of writing; each is of one moment.
