@@ -54,7 +54,7 @@ func (s *site) guardChanges(c *gin.Context) {
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.MaxBodyBytes)
 	session := sessionOf(c)
-	if session == "" {
+	if session == "" || c.FullPath() == "/enter" { // signing in begins another session, also in the place of one that ran out
 		return
 	}
 	given := c.GetHeader(csrfHeader)
