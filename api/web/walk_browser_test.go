@@ -1,0 +1,68 @@
+package web_test
+
+import (
+	"fmt"
+	"testing"
+
+	"sangdam/api/web/webtest"
+	"sangdam/event"
+)
+
+// walked are the pages that an organizer can reach, by name, with %s for the event.
+var walked = []struct{ name, path string }{
+	{"start", "/"}, {"matches", "/events/%s/matches"}, {"list", "/events/%s/matches?view=list"}, {"settings-event", "/events/%s/settings/event"},
+	{"settings-links", "/events/%s/settings/links"}, {"settings-tokens", "/events/%s/settings/tokens"}, {"settings-audit", "/events/%s/settings/audit"},
+	{"settings-backup", "/events/%s/settings/backup"}, {"settings-tokens-all", "/settings/tokens"}, {"not-found", "/events/nothing/matches"},
+}
+
+func addressOf(path, id string) string {
+	if path == "/" || path == "/settings/tokens" || path == "/events/nothing/matches" {
+		return path
+	}
+	return fmt.Sprintf(path, id)
+}
+
+func TestNothingIsCutOffInAnyLanguageAtAnyWidth(t *testing.T) {
+	s := webtest.Start(t)
+	id := s.LoadJinju(t)
+	browser := s.Open(t)
+	for _, language := range event.Languages {
+		for _, width := range []int{360, 1440} {
+			t.Run(fmt.Sprintf("%s/%d", language, width), func(t *testing.T) {
+				p := browser.Page(t, webtest.View{Language: language, Width: width, Height: 900})
+				for _, w := range walked {
+					p.Go(addressOf(w.path, id))
+					p.Wait("main h1")
+					p.Fits()
+					p.Shot(fmt.Sprintf("walk-%s-%s-%d", w.name, language, width))
+				}
+			})
+		}
+	}
+}
+
+func TestNobodyIsKeptOut(t *testing.T) {
+	s := webtest.Start(t)
+	id := s.LoadJinju(t)
+	browser := s.Open(t)
+	for _, v := range []webtest.View{{Language: "ko"}, {Language: "ko", Dark: true}, {Language: "ru", Dark: true, Width: 360, Height: 800}} {
+		t.Run(fmt.Sprintf("%s/%d/%t", v.Language, v.Width, v.Dark), func(t *testing.T) {
+			p := browser.Page(t, v)
+			for _, w := range walked {
+				p.Go(addressOf(w.path, id))
+				p.Wait("main h1")
+				p.Axe()
+			}
+		})
+	}
+	t.Run("signed out", func(t *testing.T) {
+		p := browser.Page(t, webtest.View{Nobody: true})
+		p.Go("/")
+		p.Wait("#token")
+		p.Axe()
+		p.Fits()
+		p.Shot("signin-ko")
+		p.Type("#token", s.Token+"\r")
+		p.Wait(".events")
+	})
+}
