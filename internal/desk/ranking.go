@@ -114,6 +114,9 @@ func (d *Desk) rank(ctx context.Context, l *loaded) error {
 		}
 		pairs = append(pairs, store.Ranked{Session: p.Session, Firm: p.Firm, Buyer: p.Buyer, Score: rankedScore(&p), Value: value})
 	}
+	if _, err := d.version(ctx, l.event.ID); err != nil { // deleted meanwhile: leave nothing behind
+		return err
+	}
 	return storeError(d.store.SetRanking(ctx, l.event.ID, l.version, pairs))
 }
 
