@@ -1,8 +1,12 @@
-// Package api is the HTTP API: documents in, documents out, faults as RFC 9457 problem details that point into the body.
-// So far it holds the operations that keep no state.
+// Package api is the HTTP API: typed operations on the desk, faults as RFC 9457 problem details that point into the body, and the
+// description of it all as OpenAPI 3.1. One file a resource; what all requests go through is one file each as well. Package
+// api/web adds the pages.
 package api
 
 import (
+	"cmp"
+	"context"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -10,46 +14,96 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 
+	"sangdam/api/web"
 	"sangdam/event"
+	"sangdam/internal/desk"
 )
 
-// Options steer a Handler. The zero value is a sensible default for every field.
+// Options steer a Handler. Desk is mandatory; the zero value of every other field is a sensible default.
 type Options struct {
-	Version      string        // of the program, for the OpenAPI document; empty: devel
-	MaxBodyBytes int64         // a larger request is answered 413; zero: event.MaxEventBytes
-	SolveLimit   time.Duration // on the time of one solve, which then gives its best so far; zero: 10 s
+	Desk         *desk.Desk
+	Log          *slog.Logger                // of requests and failures; nil: silent
+	Clock        func() time.Time            // of papers and calendars; nil: time.Now
+	Ready        func(context.Context) error // nil: the desk's own
+	Closing      context.Context             // ends when the server is about to: streams then end, and callers come back; nil: never
+	Backup       Backup                      // nil: the store is copied by other means
+	MaxBodyBytes int64                       // a larger event document is answered 413; zero: event.MaxEventBytes
+	SolveLimit   time.Duration               // on the time of one stateless solve, which then gives its best so far; zero: 10 s
+	RequestLimit time.Duration               // on the time of one request; zero: 30 s beside SolveLimit
+	RateLimit    float64                     // requests a second of one token, or of one address without; zero: 100, negative: no limit
+	Open         bool                        // the stateless operations take callers without a token
+	Secure       bool                        // the server is reached by https only
 }
 
-const basePath = "/api/v1"
-
-// New returns the handler of the API. It may serve any number of requests at once.
+// New returns the handler of the API and the pages. It may serve any number of requests at once.
 func New(opt Options) http.Handler {
-	if opt.Version == "" {
-		opt.Version = "devel"
+	router, _ := build(opt)
+	return router
+}
+
+// build makes the handler, and the description by which it answers.
+func build(opt Options) (*gin.Engine, huma.API) {
+	opt.MaxBodyBytes = cmp.Or(opt.MaxBodyBytes, event.MaxEventBytes)
+	opt.SolveLimit = cmp.Or(opt.SolveLimit, 10*time.Second)
+	opt.RequestLimit = cmp.Or(opt.RequestLimit, opt.SolveLimit+30*time.Second)
+	opt.RateLimit = cmp.Or(opt.RateLimit, 100)
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
 	}
-	if opt.MaxBodyBytes == 0 {
-		opt.MaxBodyBytes = event.MaxEventBytes
+	if opt.Clock == nil {
+		opt.Clock = time.Now
 	}
-	if opt.SolveLimit == 0 {
-		opt.SolveLimit = 10 * time.Second
+	if opt.Closing == nil {
+		opt.Closing = context.Background()
 	}
+	if opt.Ready == nil {
+		opt.Ready = opt.Desk.Ready
+	}
+	s := &service{desk: opt.Desk, opt: opt}
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
-	router.Use(gin.CustomRecovery(func(c *gin.Context, _ any) { writeProblem(c, http.StatusInternalServerError) }))
-	router.NoRoute(func(c *gin.Context) { writeProblem(c, http.StatusNotFound) })
-	router.NoMethod(func(c *gin.Context) { writeProblem(c, http.StatusMethodNotAllowed) })
+	router.ContextWithFallback = true
+	measured := newMetrics()
+	router.Use(withRequest(opt.Log), measured.counted(), accessLog(opt.Log), recovered(), secured(), compressed(), limited(opt.RequestLimit, opt.Closing))
+	router.NoRoute(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusNotFound, "no_path")) })
+	router.NoMethod(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusMethodNotAllowed, "no_method")) })
 
-	config := huma.DefaultConfig("Sangdam", opt.Version)
-	config.CreateHooks = nil // they would add a $schema field to every answer
-	config.OpenAPIPath = basePath + "/openapi"
-	config.DocsPath = "" // the page would load a script from another host
-	config.Info.Description = "Ranks foreign buyers against local firms and packs the meetings of a trade delegation. " +
-		"Times are RFC 3339 with an offset, scores are in [0, 1] with four decimals, money is in US dollars."
-	h := humagin.New(router, config)
-	registerHealth(h)
-	registerMatch(h, opt)
-	registerSchedule(h, opt)
-	registerCheck(h, opt)
-	return router
+	calls := newLimiter(opt.RateLimit)
+	group := router.Group("", identified(opt.Desk, calls), rateLimited(calls))
+	h := humagin.NewWithGroup(router, group, description())
+	describeDocuments(h.OpenAPI().Components.Schemas)
+	s.register(h)
+	finish(h.OpenAPI())
+	measured.name(h.OpenAPI())
+
+	router.GET("/metrics", measured.handler())
+	s.serveLife(router)
+	s.serveDescription(router, h.OpenAPI())
+	web.Register(router, web.Options{Desk: opt.Desk, Log: opt.Log, Clock: opt.Clock, MaxBodyBytes: opt.MaxBodyBytes, Secure: opt.Secure})
+	return router, h
+}
+
+// register adds every operation.
+func (s *service) register(h huma.API) {
+	s.registerMatch(h)
+	s.registerSchedule(h)
+	s.registerCheck(h)
+	s.registerEvents(h)
+	s.registerImport(h)
+	s.registerWishes(h)
+	s.registerMatches(h)
+	s.registerSchedules(h)
+	s.registerProgress(h)
+	s.registerMeetings(h)
+	s.registerRepair(h)
+	s.registerPublish(h)
+	s.registerAgenda(h)
+	s.registerOutcomes(h)
+	s.registerReport(h)
+	s.registerLinks(h)
+	s.registerTokens(h)
+	s.registerWebhooks(h)
+	s.registerAudit(h)
+	s.registerBackup(h)
 }

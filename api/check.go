@@ -13,12 +13,26 @@ import (
 	"sangdam/internal/plan"
 )
 
+// checkBody describes the body of a check.
+type checkBody struct {
+	Event    event.Event    `json:"event"`
+	Schedule event.Schedule `json:"schedule"`
+}
+
+// A Verdict describes the check document.
+type Verdict struct {
+	Valid      bool                       `json:"valid" doc:"No rule is broken and every figure is right."`
+	Findings   []Finding                  `json:"findings"`
+	Objectives map[string]event.Objective `json:"objectives" doc:"Recomputed, by session."`
+}
+
 // registerCheck adds POST /check: an event and a schedule document in, the check document out. A schedule that breaks rules
 // is no error: the answer says what is wrong with it.
-func registerCheck(h huma.API, opt Options) {
-	op := documentOperation(opt, "check", "/check", "Verify a schedule independently of the solver",
-		`an object of two documents: {"event": …, "schedule": …}`, "the check document")
-	huma.Register(h, op, answer(func(_ context.Context, body []byte) (func(io.Writer) error, error) {
+func (s *service) registerCheck(h huma.API) {
+	op := s.stateless("check", "/check", "Verify a schedule independently of the solver")
+	takesDocument(&op, mediaJSON, "an event document and a schedule document", schemaOf[checkBody](h), nil, s.opt.MaxBodyBytes+event.MaxScheduleBytes)
+	answers(&op, "200", "the check document", document(schemaOf[Verdict](h), nil))
+	huma.Register(h, op, s.answer(func(_ context.Context, body []byte) (func(io.Writer) error, error) {
 		var parts struct {
 			Event    json.RawMessage `json:"event"`
 			Schedule json.RawMessage `json:"schedule"`
@@ -35,10 +49,10 @@ func registerCheck(h huma.API, opt Options) {
 		if err != nil {
 			return nil, err
 		}
-		s, err := event.ReadSchedule(bytes.NewReader(parts.Schedule))
+		schedule, err := event.ReadSchedule(bytes.NewReader(parts.Schedule))
 		if err != nil {
 			return nil, locatedError{"body.schedule", err}
 		}
-		return plan.Check(ev, s, pairs).Write, nil
+		return plan.Check(ev, schedule, pairs).Write, nil
 	}))
 }

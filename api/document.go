@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -10,56 +9,37 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"sangdam/event"
+	"sangdam/internal/desk"
 )
 
 // A documentInput is a request whose body is a document. The document is read by its own strict reader and not by huma,
 // so that all its faults are told, with their places.
 type documentInput struct {
-	Language string `header:"Accept-Language" doc:"Language of the messages: ko, en, zh or ru; else English."`
-	RawBody  []byte `contentType:"application/json"`
+	LanguageHeader
+	RawBody []byte `contentType:"application/json"`
 }
 
-// A documentOutput is an answer that is a document.
-type documentOutput struct {
-	ContentType string `header:"Content-Type"`
-	Body        []byte
-}
-
-// documentOperation describes an operation that takes one document and answers with another.
-func documentOperation(opt Options, id, path, summary, body, answer string) huma.Operation {
-	return huma.Operation{
-		OperationID: id, Method: http.MethodPost, Path: basePath + path, Summary: summary, Tags: []string{"stateless"},
-		MaxBodyBytes: opt.MaxBodyBytes, SkipValidateBody: true,
-		Errors: []int{http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity, http.StatusInternalServerError},
-		RequestBody: &huma.RequestBody{Required: true, Description: body,
-			Content: map[string]*huma.MediaType{"application/json": {Schema: &huma.Schema{Type: huma.TypeObject}}}},
-		Responses: map[string]*huma.Response{"200": {Description: answer,
-			Content: map[string]*huma.MediaType{"application/json": {Schema: &huma.Schema{}}}}},
+// stateless describes an operation that takes one document and answers with another, and keeps nothing.
+func (s *service) stateless(id, path, summary string) huma.Operation {
+	traits := withBody
+	if s.opt.Open {
+		traits |= open
 	}
+	return operation(id, http.MethodPost, path, "stateless", summary, traits)
 }
 
-// answer adds to an operation the writing of its document and the telling of its error.
-func answer(work func(ctx context.Context, body []byte) (func(io.Writer) error, error)) func(context.Context, *documentInput) (*documentOutput, error) {
+// answer adds to an operation the question who asks, and the writing of its document.
+func (s *service) answer(work func(ctx context.Context, body []byte) (func(io.Writer) error, error)) func(context.Context, *documentInput) (*documentOutput, error) {
 	return func(ctx context.Context, in *documentInput) (*documentOutput, error) {
+		if c := callerOf(ctx); !s.opt.Open && c.Kind != desk.Organizer {
+			return nil, desk.ErrUnauthenticated
+		}
 		write, err := work(ctx, in.RawBody)
-		var b bytes.Buffer
-		if err == nil {
-			err = write(&b)
-		}
 		if err != nil {
-			return nil, problem(err, languageOf(in.Language))
+			return nil, err
 		}
-		return &documentOutput{"application/json", b.Bytes()}, nil
+		return written(mediaJSON, "", write)
 	}
-}
-
-// readEvent reads an event that stands at location in the body.
-func readEvent(location string, data []byte) (*event.Event, error) {
-	ev, err := event.ReadEvent(bytes.NewReader(data))
-	if err != nil {
-		return nil, locatedError{location, err}
-	}
-	return ev, nil
 }
 
 // requireSmall refuses an event that is too large to be solved while the caller waits.

@@ -1,24 +1,25 @@
 package api
 
 import (
-	"context"
+	"errors"
 	"net/http"
 
-	"github.com/danielgtaylor/huma/v2"
+	"github.com/gin-gonic/gin"
+
+	"sangdam/internal/desk"
 )
 
-type healthOutput struct {
-	Body struct {
-		Status string `json:"status" example:"ok"`
-	}
-}
-
-// registerHealth adds GET /healthz: the process answers.
-func registerHealth(h huma.API) {
-	op := huma.Operation{OperationID: "health", Method: http.MethodGet, Path: "/healthz", Summary: "Life", Tags: []string{"operation"}}
-	huma.Register(h, op, func(context.Context, *struct{}) (*healthOutput, error) {
-		out := &healthOutput{}
-		out.Body.Status = "ok"
-		return out, nil
+// serveLife answers /healthz: the process answers; and /readyz: requests would be served now. When the store or the solver cannot be
+// reached it is 503 and says when to ask again; once they are back, so is the server, without a restart.
+func (s *service) serveLife(router *gin.Engine) {
+	router.GET("/healthz", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "ok"}) })
+	router.GET("/readyz", func(c *gin.Context) {
+		if err := errors.Join(s.opt.Closing.Err(), s.opt.Ready(c.Request.Context())); err != nil {
+			ctx := c.Request.Context()
+			requestOf(ctx).tell(ctx, http.StatusServiceUnavailable, err)
+			refuse(c, desk.ErrUnavailable)
+			return
+		}
+		c.JSON(http.StatusOK, gin.H{"status": "ready"})
 	})
 }

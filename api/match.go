@@ -11,9 +11,11 @@ import (
 )
 
 // registerMatch adds POST /match: an event document in, its match document out.
-func registerMatch(h huma.API, opt Options) {
-	op := documentOperation(opt, "match", "/match", "Rank the pairs of an event", "the event document", "the match document")
-	huma.Register(h, op, answer(func(_ context.Context, body []byte) (func(io.Writer) error, error) {
+func (s *service) registerMatch(h huma.API) {
+	op := s.stateless("match", "/match", "Rank the pairs of an event")
+	takesDocument(&op, mediaJSON, "the event document", schemaOf[event.Event](h), exampleEvent(), s.opt.MaxBodyBytes)
+	answers(&op, "200", "the match document", document(schemaOf[[]event.Pair](h), nil))
+	huma.Register(h, op, s.answer(func(_ context.Context, body []byte) (func(io.Writer) error, error) {
 		_, pairs, err := match(body, "body")
 		return func(w io.Writer) error { return event.WritePairs(w, pairs) }, err
 	}))

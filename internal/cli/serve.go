@@ -1,11 +1,15 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,38 +23,94 @@ const (
 	readHeaderLimit = 10 * time.Second
 	readLimit       = time.Minute
 	writeLimit      = 2 * time.Minute
+	idleLimit       = 2 * time.Minute
 	shutdownLimit   = 30 * time.Second
 )
 
+// serving is what the flags of serve say.
+type serving struct {
+	listen, data, redis, baseURL string
+	demo, open, privateWebhooks  bool
+	workers                      uint
+	atOnce, background           wait
+	rate                         float64
+	log                          *choice
+}
+
 func (p *program) serveCommand() *cobra.Command {
-	var listen string
-	limit := wait(10 * time.Second)
+	f := serving{atOnce: wait(10 * time.Second), background: wait(time.Minute), log: newChoice("text", "json", "off")}
 	cmd := &cobra.Command{
 		Use:     "serve",
 		Short:   p.say("serve.short"),
 		Long:    p.say("serve.long"),
-		Example: "  sangdam serve --listen 127.0.0.1:8080\n  curl --data-binary @event.json -H 'Content-Type: application/json' http://127.0.0.1:8080/api/v1/schedule",
+		Example: "  sangdam serve --demo\n  sangdam serve --listen 127.0.0.1:8080 --data sangdam.db\n  SANGDAM_REDIS=redis://10.0.0.5:6379 sangdam serve --config sangdam.toml",
 		Args:    p.arguments(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			handler := api.New(api.Options{Version: buildVersion(), SolveLimit: time.Duration(limit)})
-			return p.serve(cmd.Context(), listen, handler)
+			if err := p.configure(cmd, os.Environ()); err != nil {
+				return err
+			}
+			if f.redis != "" && (f.demo || cmd.Flag("data").Changed) {
+				return usageError{cmd, p.say("server.homes")}
+			}
+			return p.serve(cmd.Context(), f)
 		},
 	}
-	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", p.say("flag.listen"))
-	cmd.Flags().Var(&limit, "time-limit", p.say("flag.time_limit"))
+	flags := cmd.Flags()
+	flags.StringVar(&f.listen, "listen", "127.0.0.1:8080", p.say("flag.listen"))
+	flags.StringVar(&f.data, "data", "sangdam.db", p.say("server.flag.data"))
+	flags.StringVar(&f.redis, "redis", "", p.say("server.flag.redis"))
+	flags.BoolVar(&f.demo, "demo", false, p.say("server.flag.demo"))
+	flags.String("config", "", p.say("server.flag.config"))
+	flags.StringVar(&f.baseURL, "base-url", "", p.say("server.flag.base_url"))
+	flags.BoolVar(&f.open, "open", false, p.say("server.flag.open"))
+	flags.UintVar(&f.workers, "workers", 0, p.say("server.flag.workers"))
+	flags.Var(&f.atOnce, "time-limit", p.say("server.flag.time_limit"))
+	flags.Var(&f.background, "run-limit", p.say("server.flag.run_limit"))
+	flags.Float64Var(&f.rate, "rate-limit", 100, p.say("server.flag.rate_limit"))
+	flags.BoolVar(&f.privateWebhooks, "private-webhooks", false, p.say("server.flag.private_webhooks"))
+	flags.Var(f.log, "log", p.say("server.flag.log"))
 	return cmd
 }
 
-// serve answers requests until the context ends, then lets those that run come to their end.
-func (p *program) serve(ctx context.Context, address string, handler http.Handler) error {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+// logger returns the log that the flags ask for.
+func (f serving) logger(w io.Writer) *slog.Logger {
+	switch f.log.value {
+	case "json":
+		return slog.New(slog.NewJSONHandler(w, nil))
+	case "off":
+		return slog.New(slog.DiscardHandler)
+	}
+	return slog.New(slog.NewTextHandler(w, nil))
+}
+
+// serve answers requests until the context ends. Then it takes no more, tells those who watch to come back, lets requests that run come to their
+// end, and parks the solves.
+func (p *program) serve(ctx context.Context, f serving) (err error) {
+	log := f.logger(p.err)
+	closing, close := context.WithCancel(context.WithoutCancel(ctx))
+	defer close()
+	backend, err := p.openBackend(closing, f, log)
 	if err != nil {
 		return err
 	}
-	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: readHeaderLimit, ReadTimeout: readLimit, WriteTimeout: writeLimit,
+	defer func() { err = errors.Join(err, backend.close()) }()
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", f.listen)
+	if err != nil {
+		return err
 	}
-	fmt.Fprintln(p.out, p.say("serve.ready", lang.Args{"URL": "http://" + listener.Addr().String()}))
+	address := cmp.Or(f.baseURL, "http://"+listener.Addr().String())
+	if err := p.welcome(closing, f, backend, address); err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	handler := api.New(api.Options{
+		Desk: backend.desk, Log: log, Closing: closing, Backup: backend.backup, SolveLimit: time.Duration(f.atOnce), RateLimit: rateOf(f.rate),
+		Open: f.open || f.baseURL == "" && onlyHere(listener.Addr()), Secure: secure(f.baseURL),
+	})
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: readHeaderLimit, ReadTimeout: readLimit, WriteTimeout: max(writeLimit, 2*time.Duration(f.atOnce)),
+		IdleTimeout: idleLimit, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	fmt.Fprintln(p.out, p.say("serve.ready", lang.Args{"URL": address}))
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
@@ -58,6 +118,7 @@ func (p *program) serve(ctx context.Context, address string, handler http.Handle
 		return err
 	case <-ctx.Done():
 	}
+	close()
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownLimit)
 	defer cancel()
 	if err := server.Shutdown(last); err != nil {
@@ -67,4 +128,22 @@ func (p *program) serve(ctx context.Context, address string, handler http.Handle
 		return err
 	}
 	return nil
+}
+
+// onlyHere reports whether an address can be reached from this machine only.
+func onlyHere(address net.Addr) bool {
+	tcp, ok := address.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
+}
+
+func secure(baseURL string) bool {
+	return len(baseURL) > 8 && baseURL[:8] == "https://"
+}
+
+// rateOf turns the flag, in which 0 is no limit, into the option, in which that is negative.
+func rateOf(perSecond float64) float64 {
+	if perSecond <= 0 {
+		return -1
+	}
+	return perSecond
 }

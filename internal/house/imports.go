@@ -50,6 +50,7 @@ var Rooms = []Room{
 	{Path: "internal/jobs/...", MayImport: []string{"event", "internal/plan", "internal/store", "internal/jobs/..."}},
 	{Path: "internal/desk/...", MayImport: []string{"event", "matcher", "internal/plan", "internal/store", "internal/jobs", "internal/sheet/...",
 		"internal/report/...", "internal/lang", "internal/desk/..."}},
+	{Path: "internal/handout", MayImport: []string{"event", "internal/desk", "internal/lang", "internal/report/..."}},
 	{Path: "internal/client", MayImport: []string{"event"}},
 	{Path: "api/web/webtest", MayImport: []string{"event", "fixtures", "api/web", "internal/..."}},
 	{Path: "api/...", MayImport: []string{"event", "fixtures", "internal/...", "api/..."},

@@ -1,0 +1,77 @@
+package api
+
+import (
+	"context"
+	"io"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"sangdam/internal/desk"
+	"sangdam/internal/handout"
+)
+
+var agendaForms = []form{{"json", mediaJSON}, {"ics", mediaICS}, {"pdf", mediaPDF}}
+
+// registerAgenda adds what a company does, as data, calendar and paper.
+func (s *service) registerAgenda(h huma.API) {
+	op := operation("read-agenda", http.MethodGet, "/events/{event}/companies/{company}/agenda", "companies",
+		"The published meetings of a firm or buyer: who, when, where, why", named|cached)
+	answers(&op, "200", "the agenda; by Accept or ?format= as JSON, as a calendar or as a paper", map[string]*huma.MediaType{
+		mediaJSON: {Schema: schemaOf[desk.Agenda](h)},
+		mediaICS:  {Schema: &huma.Schema{Type: huma.TypeString}},
+		mediaPDF:  {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}},
+	})
+	huma.Register(h, op, s.readAgenda)
+}
+
+type agendaInput struct {
+	EventPath
+	Company string `path:"company" maxLength:"200" example:"F01" doc:"Id of the firm or buyer."`
+	NoneMatchHeader
+	LanguageHeader
+	Accept string `header:"Accept" example:"text/calendar" doc:"application/json, text/calendar or application/pdf."`
+	Format string `query:"format" enum:"json,ics,pdf" doc:"The form, for links, which cannot say Accept."`
+}
+
+func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*documentOutput, error) {
+	f, err := choose(in.Format, in.Accept, agendaForms)
+	if err != nil {
+		return nil, err
+	}
+	caller := callerOf(ctx)
+	if f.media == mediaJSON {
+		doc, err := s.desk.AgendaJSON(ctx, caller, in.Event, in.Company)
+		if err != nil {
+			return nil, err
+		}
+		out := &documentOutput{Status: http.StatusOK, ContentType: mediaJSON, ETag: doc.ETag, Vary: "Accept", Body: doc.Body}
+		if seen(in.IfNoneMatch, doc.ETag) {
+			out.Status, out.ContentType, out.Body = http.StatusNotModified, "", nil
+		}
+		return out, nil
+	}
+	a, err := s.desk.Agenda(ctx, caller, in.Event, in.Company)
+	if err != nil {
+		return nil, err
+	}
+	write := handout.WritePaper
+	if f.media == mediaICS {
+		write = handout.WriteCalendar
+	}
+	out, err := written(f.media, "", func(w io.Writer) error { return write(w, a, voiceOf(in.Language), s.opt.Clock()) })
+	if err != nil {
+		return nil, err
+	}
+	if caller.Kind == desk.Organizer {
+		if err := s.desk.NoteExport(ctx, caller, in.Event, "agenda "+in.Company+"."+f.word); err != nil {
+			return nil, err
+		}
+	}
+	out.Vary = "Accept, Accept-Language"
+	out.Disposition = attachment(in.Event + "-" + in.Company + "." + f.word)
+	return out, nil
+}
+
+// attachment names a file that is made of ids.
+func attachment(name string) string { return `attachment; filename="` + name + `"` }

@@ -1,0 +1,149 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+
+	"sangdam/event"
+	"sangdam/internal/desk"
+	"sangdam/internal/lang"
+	"sangdam/internal/sheet"
+)
+
+// A locatedError is a fault of the part of the request that location names ("body", "body.event", "query.cursor").
+type locatedError struct {
+	location string
+	err      error
+}
+
+func (e locatedError) Error() string { return e.location + ": " + e.err.Error() }
+func (e locatedError) Unwrap() error { return e.err }
+
+// busySeconds and awaySeconds are when it is worth asking again.
+const (
+	busySeconds = "1"
+	awaySeconds = "5"
+)
+
+// problemOf turns an error into an answer. It is the only place that knows which error has which status. What is not known is 500
+// and keeps its text to itself.
+func problemOf(err error, language string) *Problem {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return newProblem(statusGone, "gone_away")
+	case errors.Is(err, context.DeadlineExceeded):
+		return newProblem(http.StatusServiceUnavailable, "timeout").with("Retry-After", awaySeconds)
+	case errors.Is(err, desk.ErrUnavailable):
+		return newProblem(http.StatusServiceUnavailable, "unavailable").with("Retry-After", awaySeconds)
+	case errors.Is(err, desk.ErrUnauthenticated):
+		return newProblem(http.StatusUnauthorized, "unauthenticated").with("WWW-Authenticate", `Bearer realm="sangdam"`)
+	case errors.Is(err, desk.ErrForbidden):
+		return forbidden(err, language)
+	case errors.Is(err, desk.ErrNotFound):
+		return newProblem(http.StatusNotFound, "not_found")
+	case errors.Is(err, desk.ErrBusy):
+		return newProblem(http.StatusConflict, "busy").with("Retry-After", busySeconds)
+	case errors.Is(err, desk.ErrOtherBody):
+		return newProblem(http.StatusUnprocessableEntity, "key_reused")
+	case errors.As(err, new(formError)):
+		return newProblem(http.StatusNotAcceptable, "not_acceptable")
+	case errors.Is(err, desk.ErrCursor):
+		err = locatedError{"query.cursor", cursorError{}}
+	}
+	if e, ok := errors.AsType[*desk.StaleError](err); ok {
+		p := newProblem(http.StatusPreconditionFailed, "stale")
+		if e.Current != 0 {
+			p.with("ETag", etag(e.Current))
+		}
+		return p
+	}
+	if e, ok := errors.AsType[*desk.ExistsError](err); ok {
+		p := newProblem(http.StatusConflict, "exists")
+		p.args = lang.Args{"ID": e.ID}
+		return p
+	}
+	if e, ok := errors.AsType[*desk.RulesError](err); ok {
+		p := newProblem(http.StatusConflict, "rules")
+		for _, f := range e.Findings {
+			p.Errors = append(p.Errors, Detail{Location: join("body", f.Location), Message: f.Message.In(language), Code: f.Rule})
+		}
+		return p
+	}
+	if e, ok := errors.AsType[conditionError](err); ok {
+		if e.missing {
+			return newProblem(http.StatusPreconditionRequired, "condition_missing")
+		}
+		return newProblem(http.StatusBadRequest, "condition_malformed")
+	}
+	if e, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		p := newProblem(http.StatusRequestEntityTooLarge, "too_large")
+		p.args = lang.Args{"Limit": int(e.Limit)}
+		return p
+	}
+	if p, ok := faulty(err, language); ok {
+		return p
+	}
+	return newProblem(http.StatusInternalServerError, "internal")
+}
+
+// forbidden says what a caller lacks.
+func forbidden(err error, language string) *Problem {
+	p := newProblem(http.StatusForbidden, "forbidden")
+	if e, ok := errors.AsType[*desk.ForbiddenError](err); ok {
+		p.Errors = []Detail{{Location: "header.Authorization", Code: "scope_missing",
+			Message: voices[language].Say("api.body.scope", lang.Args{"Scope": string(e.Scope)})}}
+	}
+	return p
+}
+
+// faulty lists the faults of a request that was understood and is not right.
+func faulty(err error, language string) (*Problem, bool) {
+	p := newProblem(http.StatusUnprocessableEntity, "faults")
+	located, isLocated := errors.AsType[locatedError](err)
+	if faults, ok := errors.AsType[event.Faults](err); ok {
+		place := "body"
+		if isLocated {
+			place = located.location
+		}
+		for _, f := range faults {
+			p.Errors = append(p.Errors, Detail{Location: join(place, f.Location), Message: f.Text().In(language), Code: string(f.Code)})
+		}
+		return p, true
+	}
+	if faults, ok := errors.AsType[sheet.Faults](err); ok {
+		for _, f := range faults {
+			p.Errors = append(p.Errors, Detail{Location: f.Where(language), Message: f.Problem.In(language) + "; " + f.Want.In(language), Code: f.Code})
+		}
+		return p, true
+	}
+	if _, ok := errors.AsType[cursorError](err); ok {
+		p.Errors = []Detail{{Location: "query.cursor", Message: voices[language].Say("api.body.cursor"), Code: "cursor"}}
+		return p, true
+	}
+	if isLocated {
+		p.Errors = []Detail{{Location: located.location, Message: located.err.Error()}}
+		return p, true
+	}
+	return nil, false
+}
+
+// join puts the location of a fault behind that of its document.
+func join(document, location string) string {
+	switch {
+	case location == "":
+		return document
+	case location[0] == '[':
+		return document + location
+	default:
+		return document + "." + location
+	}
+}
+
+// tell logs what the answer keeps to itself.
+func (r *request) tell(ctx context.Context, status int, err error) {
+	if status >= http.StatusInternalServerError {
+		r.log.LogAttrs(ctx, slog.LevelError, "failed", slog.String("id", r.id), slog.String("error", err.Error()))
+	}
+}

@@ -1,0 +1,74 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"sangdam/internal/desk"
+)
+
+// registerMeetings adds what an organizer changes in a schedule by hand.
+func (s *service) registerMeetings(h huma.API) {
+	huma.Register(h, operation("edit-meetings", http.MethodPatch, "/schedules/{schedule}/meetings", "schedules",
+		"Move, add, remove, lock and unlock meetings by hand, all together or none", named|withBody|conditional, http.StatusConflict), s.editMeetings)
+
+	huma.Register(h, operation("list-places", http.MethodGet, "/schedules/{schedule}/places", "schedules",
+		"Where a pair could meet, slot by slot, and what stands in the way elsewhere", named), s.listPlaces)
+}
+
+// A MeetingEdit is one change by hand.
+type MeetingEdit struct {
+	Op      string `json:"op" enum:"move,add,remove,lock,unlock" example:"move" doc:"What to do."`
+	Session string `json:"session" maxLength:"200" example:"changsha"`
+	Firm    string `json:"firm" maxLength:"200" example:"F01"`
+	Buyer   string `json:"buyer" maxLength:"200" example:"B001"`
+	Slot    int    `json:"slot,omitempty" minimum:"0" example:"3" doc:"Of move and add: index into the session's slots."`
+	Table   string `json:"table,omitempty" maxLength:"200" example:"A1" doc:"Of move and add; absent: any that is free."`
+}
+
+func (s *service) editMeetings(ctx context.Context, in *struct {
+	SchedulePath
+	MatchHeader
+	Body []MeetingEdit `minItems:"1" maxItems:"10000" doc:"Made all together or not at all, so that two meetings can change places."`
+}) (*scheduleOutput, error) {
+	version, err := versionOf(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	edits := make([]desk.MeetingEdit, len(in.Body))
+	for i, e := range in.Body {
+		edits[i] = desk.MeetingEdit{Op: desk.Op(e.Op), Session: e.Session, Firm: e.Firm, Buyer: e.Buyer, Slot: e.Slot, Table: e.Table}
+	}
+	draft, err := s.desk.EditMeetings(ctx, callerOf(ctx), in.Schedule, edits, version)
+	if err != nil {
+		return nil, err
+	}
+	return draftOutput(draft), nil
+}
+
+// A Place is a slot in which a pair might meet.
+type Place struct {
+	Slot     int       `json:"slot" example:"3" doc:"Index into the session's slots."`
+	Tables   []string  `json:"tables" doc:"Free there."`
+	Findings []Finding `json:"findings" doc:"Rules that a meeting here would break; empty: the pair can meet here."`
+}
+
+func (s *service) listPlaces(ctx context.Context, in *struct {
+	SchedulePath
+	Session string `query:"session" required:"true" maxLength:"200" example:"changsha"`
+	Firm    string `query:"firm" required:"true" maxLength:"200" example:"F01"`
+	Buyer   string `query:"buyer" required:"true" maxLength:"200" example:"B001"`
+}) (*struct{ Body Page[Place] }, error) {
+	places, err := s.desk.Places(ctx, callerOf(ctx), in.Schedule, in.Session, in.Firm, in.Buyer)
+	if err != nil {
+		return nil, err
+	}
+	out := &struct{ Body Page[Place] }{}
+	out.Body.Items = make([]Place, len(places))
+	for i, p := range places {
+		out.Body.Items[i] = Place{p.Slot, append([]string{}, p.Tables...), findingsOf(p.Findings)}
+	}
+	return out, nil
+}
