@@ -23,6 +23,7 @@ const (
 	RunStarted      Action = "run.started"
 	RunStopped      Action = "run.stopped"
 	RunDeleted      Action = "run.deleted"
+	RunChosen       Action = "run.chosen"
 	ScheduleChanged Action = "schedule.changed"
 	Published       Action = "schedule.published"
 	Unpublished     Action = "schedule.unpublished"

@@ -1,0 +1,67 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"sangdam/internal/jobs"
+	"sangdam/internal/store"
+)
+
+// kindChosen, id current, holds which run an organizer went back to.
+const kindChosen = "chosen"
+
+// chosen is the record of the choice.
+type chosen struct {
+	Run string    `json:"run"`
+	At  time.Time `json:"at"`
+}
+
+// ChooseRun makes the schedule of an earlier run the one that is worked on, until a later solve ends. The error is ErrNotFound
+// when the run has none. It takes Solve.
+func (d *Desk) ChooseRun(ctx context.Context, c Caller, runID string) error {
+	id, err := c.demandRun(runID, Solve)
+	if err != nil {
+		return err
+	}
+	if _, err := d.get(ctx, id, jobs.KindSchedule, runID); err != nil {
+		return err
+	}
+	b := batch{space: id}
+	b.put(kindChosen, current, store.Any(), chosen{Run: runID, At: d.clock().UTC()}, time.Time{})
+	d.audit(&b, c, RunChosen, id, runID)
+	_, err = d.commit(ctx, &b)
+	return err
+}
+
+// ChosenRun returns the run whose schedule is worked on: the one that ended last with a schedule, or the one that was chosen
+// since. The error is ErrNotFound while there is none. It takes Solve or ReadEvents.
+func (d *Desk) ChosenRun(ctx context.Context, c Caller, id string) (string, error) {
+	runs, err := d.Runs(ctx, c, id)
+	if err != nil {
+		return "", err
+	}
+	var choice chosen
+	if _, err := d.read(ctx, id, kindChosen, current, &choice); err != nil && !errors.Is(err, ErrNotFound) {
+		return "", err
+	}
+	best := ""
+	var ended time.Time
+	for _, run := range runs {
+		if run.State != jobs.Done {
+			continue
+		}
+		at := run.Ended
+		if run.ID == choice.Run && choice.At.After(at) {
+			at = choice.At
+		}
+		if best == "" || at.After(ended) {
+			best, ended = run.ID, at
+		}
+	}
+	if best == "" {
+		return "", &NotFoundError{Kind: jobs.KindSchedule, ID: id}
+	}
+	return best, nil
+}
