@@ -51,5 +51,7 @@ func Register(router gin.IRouter, opt Options) {
 	s.streamRoutes(r)
 	s.startRoutes(r)
 	s.matchesRoutes(r)
+	s.scheduleRoutes(r)
+	s.publishRoutes(r)
 	s.settingsRoutes(r)
 }

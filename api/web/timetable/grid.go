@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sangdam/event"
+	"sangdam/internal/lang"
 )
 
 // A Grid is one day of a session: a row a table, firm, buyer or interpreter, a column a slot.
@@ -34,20 +35,23 @@ type Row struct {
 // A Cell holds the meetings of a row in a slot: one, but for participants who take several at a time.
 type Cell struct {
 	Away  bool // unavailable
+	Pause bool // there is a pause before it
 	Cards []Card
 }
 
 // A Card is a meeting as the grid shows it.
 type Card struct {
-	Firm, Buyer         string // ids
-	FirmName, BuyerName string
-	Slot                int
-	When                string
-	Table, Interpreter  string
-	Score               string
-	Tone                Tone
-	Locked              bool // by hand, or fixed by the event
-	Must                bool
+	Firm, Buyer          string // ids
+	FirmName, BuyerName  string
+	First, Second, Third string // what the card says, beside what its row says already
+	Slot                 int
+	When                 string
+	Table, Interpreter   string
+	Score                string
+	Tone                 Tone
+	Locked               bool // by hand, or fixed by the event
+	Fixed                bool // by the event
+	Must                 bool
 }
 
 // NewGrid builds a view of one day of a session. O(rows · slots + meetings · log meetings).
@@ -66,6 +70,7 @@ func NewGrid(s *Source, view View, date string, palette *Palette) Grid {
 	for _, m := range s.Part.Meetings {
 		card := s.card(m.Firm, m.Buyer, m.Slot, m.Score, palette)
 		card.Table, card.Interpreter = m.Table, m.Interpreter
+		s.lines(&card, view)
 		row, ok := at[card.row(view)]
 		col, today := column[m.Slot]
 		if !ok || !today {
@@ -85,6 +90,9 @@ func NewGrid(s *Source, view View, date string, palette *Palette) Grid {
 func (g *Grid) rowCells(i int) []Cell {
 	if g.Rows[i].Cells == nil {
 		g.Rows[i].Cells = make([]Cell, len(g.Columns))
+		for c := range g.Columns {
+			g.Rows[i].Cells[c].Pause = g.Columns[c].Pause
+		}
 	}
 	return g.Rows[i].Cells
 }
@@ -105,9 +113,27 @@ func (s *Source) card(firm, buyer string, slot int, score float64, palette *Pale
 	return Card{
 		Firm: firm, Buyer: buyer, FirmName: s.firmName(firm), BuyerName: s.buyerName(buyer),
 		Slot: slot, When: s.Clock(slot), Score: s.Voice.Decimal(score, 2), Tone: palette.Of(s.Index.Firm(firm)),
-		Locked: s.Locked[Pairing{firm, buyer}], Must: s.Index.Wishes(firm, buyer).Must(),
+		Locked: s.Locked[Pairing{firm, buyer}] || s.fixed[Pairing{firm, buyer}], Fixed: s.fixed[Pairing{firm, buyer}], Must: s.Index.Wishes(firm, buyer).Must(),
 	}
 }
+
+// lines fills the lines of a card.
+func (s *Source) lines(c *Card, view View) {
+	table := s.Voice.Say("webplan.table", lang.Args{"Name": c.Table})
+	switch view {
+	case ByFirm:
+		c.First, c.Second, c.Third = c.BuyerName, table, c.Interpreter
+	case ByBuyer:
+		c.First, c.Second, c.Third = c.FirmName, table, c.Interpreter
+	case ByInterpreter:
+		c.First, c.Second, c.Third = c.FirmName, c.BuyerName, table
+	default:
+		c.First, c.Second, c.Third = c.FirmName, c.BuyerName, c.Interpreter
+	}
+}
+
+// RowCount is the number of rows with the head.
+func (g Grid) RowCount() int { return len(g.Rows) + 1 }
 
 // rows lists the rows without their cells.
 func (s *Source) rows(view View, palette *Palette) []Row {

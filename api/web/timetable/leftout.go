@@ -15,6 +15,7 @@ type LeftOut struct {
 	FirmName, BuyerName string
 	Score               string
 	Must                bool
+	Candidate           bool // could be given a place
 	Reason              event.Reason
 	Why                 string
 	Tone                Tone
@@ -44,6 +45,12 @@ type ReasonCount struct {
 	Count  int
 }
 
+// excluded are the reasons of pairs that are no candidates, whatever place there is.
+var excluded = []event.Reason{
+	event.ReasonControl, event.ReasonRefused, event.ReasonCertificate, event.ReasonMinimumOrder, event.ReasonNotWorthIt,
+	event.ReasonNoCommonLanguage,
+}
+
 // NewLeftOut lists pairs left out. O(pairs · log pairs).
 func NewLeftOut(s *Source, q LeftOutQuery, palette *Palette) LeftOutList {
 	list := LeftOutList{All: len(s.Part.Unplaced)}
@@ -70,7 +77,7 @@ func NewLeftOut(s *Source, q LeftOutQuery, palette *Palette) LeftOutList {
 		list.Pairs = append(list.Pairs, LeftOut{
 			Firm: u.Firm, Buyer: u.Buyer, FirmName: s.firmName(u.Firm), BuyerName: s.buyerName(u.Buyer),
 			Score: s.Voice.Decimal(u.Score, 2), Must: s.must(u),
-			Reason: u.Reason, Why: s.why(u.Reason), Tone: palette.Of(s.Index.Firm(u.Firm)),
+			Candidate: !slices.Contains(excluded, u.Reason), Reason: u.Reason, Why: s.why(u.Reason), Tone: palette.Of(s.Index.Firm(u.Firm)),
 		})
 	}
 	if to < len(found) {

@@ -46,6 +46,7 @@ type Source struct {
 	Locked  map[Pairing]bool       // meetings that a solve may not move
 	Voice   *lang.Voice
 
+	fixed  map[Pairing]bool // by the event
 	zone   *time.Location
 	clocks []string // by slot
 }
@@ -55,8 +56,13 @@ func NewSource(x *event.Index, session *event.Session, part *event.SessionSchedu
 	if part == nil {
 		part = &event.SessionSchedule{Session: session.ID}
 	}
-	s := &Source{Index: x, Session: session, Part: part, Locked: locked, Voice: v}
+	s := &Source{Index: x, Session: session, Part: part, Locked: locked, Voice: v, fixed: map[Pairing]bool{}}
 	s.zone, s.clocks = clocks(session, v)
+	for _, f := range x.Event().Fixed {
+		if f.Session == session.ID {
+			s.fixed[Pairing{f.Firm, f.Buyer}] = true
+		}
+	}
 	return s
 }
 

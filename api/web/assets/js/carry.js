@@ -1,0 +1,110 @@
+// Carrying a meeting, or a pair without one, to another place: by mouse, finger or keyboard alike. While it is carried, the cells
+// where it may be put down are marked, and every other cell can say why not.
+import { ask, Fault } from "./request.js";
+import { announce, say } from "./plan-words.js";
+import { board, cardOf, grid, rowOf, slotOf, state, timeOf } from "./board.js";
+import { changes, make } from "./plan-edits.js";
+
+let held = null; // { pair, places: Map from slot to { tables, why }, element }
+
+export const carried = () => held?.pair ?? null;
+
+/** The places of a pair, by slot: the tables that are free there, and what stands in the way. */
+export async function placesOf(pair) {
+  const { places, session } = state();
+  const answer = await ask(`${places}?${new URLSearchParams({ session, firm: pair.firm, buyer: pair.buyer })}`);
+  return (await answer.json()).places;
+}
+
+/** Picks a pair up; resolves to whether it could be. */
+export async function pickUp(pair) {
+  cancel();
+  if (pair.locked) throw new Fault(409, { kind: "warn", text: say("is_locked", { pair: pair.name }), help: say("is_locked_help") });
+  const mine = { pair, places: null };
+  held = mine;
+  board.classList.add("carrying");
+  cardOf(pair)?.classList.add("carried");
+  try {
+    const places = await placesOf(pair);
+    mine.places = new Map(places.map((p) => [p.slot, p]));
+  } catch (err) {
+    if (held === mine) cancel();
+    throw err;
+  }
+  if (held !== mine) return false; // put down or taken back in the meantime
+  mark();
+  const may = [...mine.places.values()].filter((p) => !p.why.length && p.tables.length).length;
+  announce(say("carrying", { pair: pair.name, n: may }));
+  return true;
+}
+
+/** Lets go without a change. */
+export function cancel() {
+  if (!held) return;
+  held = null;
+  unmark();
+}
+
+/** Puts down on a cell; resolves to whether anything changed. */
+export async function putDown(cell) {
+  const { pair } = held;
+  const there = verdict(cell);
+  if (!there.may) {
+    announce(there.why);
+    return false;
+  }
+  cancel();
+  const to = { slot: there.slot, table: there.table, text: there.text };
+  if (pair.from && pair.from.slot === to.slot && pair.from.table === to.table) return false;
+  return make(pair.from ? changes.move(pair, to) : changes.add(pair, to));
+}
+
+/** What can be said of putting the carried pair down on a cell: { may, slot, table, text } or { why }. */
+export function verdict(cell) {
+  const view = state().view;
+  const slot = slotOf(cell);
+  const row = rowOf(cell);
+  const place = held?.places?.get(slot);
+  if (!place) return { may: false, why: say("looking") };
+  const { pair } = held;
+  const name = cell.closest("tr").querySelector(".tt-name").textContent;
+  if (view === "firms" && row !== pair.firm) return { may: false, why: say("other_row", { pair: pair.name }) };
+  if (view === "buyers" && row !== pair.buyer) return { may: false, why: say("other_row", { pair: pair.name }) };
+  if (place.why.length) return { may: false, why: place.why.join(" ") };
+  let table = place.tables.includes(pair.from?.table) ? pair.from.table : place.tables[0];
+  if (view === "tables") {
+    if (!place.tables.includes(row)) return { may: false, why: taken(cell) };
+    table = row;
+  }
+  const where = view === "tables" ? say("table", { name }) : say("table", { name: table });
+  return { may: true, slot, table, text: `${timeOf(cell)}, ${where}` };
+}
+
+function taken(cell) {
+  const card = cell.querySelector(".meet");
+  if (!card) return say("closed");
+  return say("taken", { who: `${card.querySelector(".meet-a").textContent} – ${card.querySelector(".meet-b").textContent}` });
+}
+
+function mark() {
+  const { pair } = held;
+  const view = state().view;
+  for (const row of grid().tBodies[0].rows) {
+    if (view === "firms" && row.dataset.row !== pair.firm) continue;
+    if (view === "buyers" && row.dataset.row !== pair.buyer) continue;
+    for (const cell of row.querySelectorAll("td")) {
+      const may = verdict(cell).may;
+      cell.classList.toggle("may", may && !cell.querySelector(".meet"));
+      cell.classList.toggle("may-not", !may);
+    }
+  }
+}
+
+function unmark() {
+  board.classList.remove("carrying");
+  for (const cell of board.querySelectorAll("td.may, td.may-not, td.over")) cell.classList.remove("may", "may-not", "over");
+  for (const card of board.querySelectorAll(".carried")) card.classList.remove("carried");
+}
+
+// A new board has new cells.
+document.addEventListener("board:shown", () => { if (held?.places) mark(); });

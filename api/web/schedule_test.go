@@ -1,0 +1,93 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"sangdam/event"
+	"sangdam/fixtures"
+	"sangdam/internal/desk"
+	"sangdam/internal/jobs"
+	"sangdam/internal/lang"
+	"sangdam/internal/plan"
+)
+
+// jinjuDraft is a draft of the delegation of Jinju with a firm of a hostile name, one meeting locked, a firm below its minimum
+// and something that would help.
+var jinjuDraft = sync.OnceValues(func() (*event.Event, *desk.Draft) {
+	ev, err := event.ReadEvent(bytes.NewReader(fixtures.Jinju2019()))
+	if err != nil {
+		panic(err)
+	}
+	ev.Firms[0].Name = event.Text{Plain: hostile}
+	pairs, err := plan.Match(ev)
+	if err != nil {
+		panic(err)
+	}
+	s, err := plan.Schedule(context.Background(), ev, pairs, plan.Options{Iterations: 100, Workers: 1})
+	if err != nil {
+		panic(err)
+	}
+	part := &s.Sessions[0]
+	part.Shortfalls = []event.Shortfall{{Participant: "F01", Meetings: 1, MinMeetings: 3, Possible: 2, Why: event.Text{Plain: hostile}}}
+	part.Help = []event.Help{{Change: "table", Why: event.Text{Plain: hostile}}}
+	m := part.Meetings[0]
+	return ev, &desk.Draft{
+		Run:      jobs.Run{ID: "e-r000000000000", Event: ev.ID, State: jobs.Done, By: hostile, Created: time.Date(2019, 10, 1, 9, 0, 0, 0, time.UTC)},
+		Schedule: s, Version: 7, Locks: []jobs.Kept{{Session: "changsha", Firm: m.Firm, Buyer: m.Buyer, Slot: m.Slot, Table: m.Table}},
+		Findings: []plan.Finding{{Rule: "H3", Message: event.Text{Plain: hostile}}},
+	}
+})
+
+func jinjuBoard(language, view string) *boardView {
+	ev, draft := jinjuDraft()
+	r := &request{voice: lang.New(language)}
+	return r.board(ev, ev.Session("changsha"), draft, boardOptions{view: view})
+}
+
+var (
+	_ = sampled("schedule", "layout", &scheduleView{Shell: sampleShell, Sessions: []sessionTab{{ID: "a", Name: hostile}, {ID: "b", Name: "B"}},
+		Words: map[string]string{"pair": hostile}, Notice: &notice{Kind: "good", Text: hostile}})
+	_ = sampled("schedule", "layout", &scheduleView{Shell: sampleShell, RunID: "e-r1", Board: jinjuBoard("ko", "tables"), Running: runningView{ID: "e-r2", Sentence: hostile}})
+	_ = sampled("schedule", "board", jinjuBoard("ru", "firms"))
+	_ = sampled("schedule", "board", jinjuBoard("zh", "interpreters"))
+	_ = sampled("schedule", "leftout", leftOutView{More: "/more?a=1&b=2"})
+)
+
+func TestABoardShowsLocksAndWhatIsMissing(t *testing.T) {
+	b := jinjuBoard("ko", "buyers")
+	var out bytes.Buffer
+	if err := loadPages(loadAssets())["ko"]["schedule"].ExecuteTemplate(&out, "board", b); err != nil {
+		t.Fatal(err)
+	}
+	html := out.String()
+	_, draft := jinjuDraft()
+	part := draft.Schedule.Sessions[0]
+	if n := strings.Count(html, `<button type="button" class="meet `); n != len(part.Meetings) {
+		t.Errorf("%d meetings are shown of %d", n, len(part.Meetings))
+	}
+	if n := len(regexp.MustCompile(`class="meet tone-\d locked"`).FindAllString(html, -1)); n != 1 {
+		t.Errorf("%d meetings are shown as locked", n)
+	}
+	for _, want := range []string{`data-version="7"`, "1 / 3", `Asia/Shanghai (UTC&#43;08:00)`, `data-edit="/events/jinju-2019/schedule/e-r000000000000/meetings"`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the board lacks %q", want)
+		}
+	}
+	if b.LeftOutPart.More == "" || !strings.Contains(b.LeftOutPart.More, "offset=40") {
+		t.Errorf("the next part of the list is at %q", b.LeftOutPart.More)
+	}
+}
+
+func TestOptionsComeBackInTheForm(t *testing.T) {
+	got := formOf(&jobs.Options{TimeLimit: 12.5, ScoreSlack: 0.005, Seed: 42, Fair: true, Help: 3})
+	want := solveForm{TimeLimit: "12.5", Slack: "0.5", Seed: "42", Fair: true, Help: true}
+	if got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
