@@ -58,9 +58,9 @@ func (s *site) publishRoutes(r gin.IRouter) {
 	g.GET("", s.organizer((*request).publishing))
 	g.POST("", s.organizer((*request).publish))
 	g.POST("/hide", s.organizer((*request).unpublish))
-	g.GET("/links", s.organizer((*request).links))
+	g.GET("/links", s.organizer((*request).handout))
 	g.POST("/links", s.organizer((*request).makeLinks))
-	g.POST("/links/revoke", s.organizer((*request).revokeLink))
+	g.POST("/links/revoke", s.organizer((*request).revokeHandout))
 	g.GET("/links/print", s.organizer((*request).printLinks))
 	g.GET("/links.csv", s.organizer((*request).linksCSV))
 }

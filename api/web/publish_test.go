@@ -16,7 +16,7 @@ var (
 		{Kind: "moved", Before: "10:00", After: "11:00"}, {Kind: "table"}, {Kind: "interpreter"},
 	}
 	sampleRun = runRow{ID: "e-r1", By: hostile, At: sampleMoment, State: "done", Done: true, Results: []namedText{{hostile, "1"}}, Published: true}
-	sampleRow = linkRow{Company: "F01", Name: hostile, Kind: "firm", ID: "l", URL: "http://localhost/my/x", Expires: sampleMoment}
+	sampleRow = handoutRow{Company: "F01", Name: hostile, Kind: "firm", ID: "l", URL: "http://localhost/my/x", Expires: sampleMoment}
 
 	_ = sampled("publish", "layout", &publishView{Shell: sampleShell})
 	_ = sampled("publish", "layout", &publishView{Shell: sampleShell, Draft: &draftView{By: hostile, Sentence: hostile, Meetings: 2}})
@@ -27,9 +27,9 @@ var (
 	_ = sampled("runs", "layout", &runsView{Shell: sampleShell})
 	_ = sampled("runs", "layout", &runsView{Shell: sampleShell, Rows: []runRow{sampleRun, {State: "failed"}}, Comparison: &comparison{A: sampleRun, B: sampleRun,
 		Sessions: []sessionComparison{{Name: hostile, VerdictA: hostile, VerdictB: hostile, Figures: []figurePair{{Name: "score", B: verdict.Figure{Value: "1"}}}, Moves: sampleMoves, Affected: 2}, {}}}})
-	_ = sampled("links", "layout", &linksView{Shell: sampleShell, Notice: &notice{Kind: "info", Text: hostile}, Missing: 1, Rows: []linkRow{sampleRow, {Company: "F02", Name: hostile}}})
-	_ = sampled("linkssheet", "layout", &linksView{Shell: sampleShell, EventName: hostile, Rows: []linkRow{sampleRow}})
-	_ = sampled("linkssheet", "layout", &linksView{Shell: sampleShell})
+	_ = sampled("handout", "layout", &handoutView{Shell: sampleShell, Notice: &notice{Kind: "info", Text: hostile}, Missing: 1, Rows: []handoutRow{sampleRow, {Company: "F02", Name: hostile}}})
+	_ = sampled("handoutsheet", "layout", &handoutView{Shell: sampleShell, EventName: hostile, Rows: []handoutRow{sampleRow}})
+	_ = sampled("handoutsheet", "layout", &handoutView{Shell: sampleShell})
 )
 
 func TestAQRCodeIsOnePictureWithItsName(t *testing.T) {

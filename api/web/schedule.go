@@ -34,7 +34,7 @@ type sessionTab struct {
 	Current       bool
 }
 
-// A runningView is the solve that goes on; the zero value stands for none.
+// A runningView is the solve that goes on, or with a sentence alone the one that has ended; the zero value stands for none.
 type runningView struct{ ID, ProgressURL, StopURL, Sentence string }
 
 func (s *site) scheduleRoutes(r gin.IRouter) {
@@ -91,6 +91,15 @@ func (r *request) schedule() error {
 		v.RunID, v.Form = draft.Run.ID, formOf(&draft.Run.Options)
 		if r.Query("restored") != "" {
 			v.Notice = &notice{Kind: "good", Text: r.voice.Say("webplan.runs.restored")}
+		}
+	}
+	if asked := r.Query("run"); asked != "" && running == nil { // a solve that ended before anybody could watch it
+		end, err := r.runEnd(current.Value, asked)
+		if err != nil {
+			return err
+		}
+		if v.Running.Sentence = end.Sentence; end.Run == "" {
+			v.Notice = &notice{Kind: "bad", Text: end.Sentence, Lines: end.Lines}
 		}
 	}
 	if running != nil {

@@ -17,29 +17,29 @@ import (
 // linkPath is the address below which a personal link opens a company's pages.
 const linkPath = "/my/"
 
-// A linksView is the page of the personal links, on the screen or as sheets to print.
-type linksView struct {
+// A handoutView is the page from which personal links are given out, on the screen or as sheets to print.
+type handoutView struct {
 	Shell
 	Notice           *notice
 	EventName        string
 	BackURL, Path    string
 	PrintURL, CSVURL string
 	RevokeURL        string
-	Rows             []linkRow
+	Rows             []handoutRow
 	Missing          int // participants without a link
 }
 
-// A linkRow is a participant with its link.
-type linkRow struct {
+// A handoutRow is a participant with its link.
+type handoutRow struct {
 	Company, Name, Kind string
 	ID, URL             string // of the link; empty: it has none
 	Expires             time.Time
 	QR                  template.HTML // on the sheets only
 }
 
-// links is GET /events/{id}/publish/links.
-func (r *request) links() error {
-	v, err := r.linksView("moment.js")
+// handout is GET /events/{id}/publish/links.
+func (r *request) handout() error {
+	v, err := r.listHandout("moment.js")
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func (r *request) links() error {
 	case r.Query("revoked") != "":
 		v.Notice = &notice{Kind: "info", Text: r.voice.Say("webplan.links.revoked")}
 	}
-	return r.page(http.StatusOK, "links", v)
+	return r.page(http.StatusOK, "handout", v)
 }
 
 // countOf reads a count from an address; what is none is zero.
@@ -61,8 +61,8 @@ func countOf(s string) int {
 	return n
 }
 
-// linksView lists every participant with the newest link it has.
-func (r *request) linksView(scripts ...string) (*linksView, error) {
+// listHandout lists every participant with the newest link it has.
+func (r *request) listHandout(scripts ...string) (*handoutView, error) {
 	id := r.Param("event")
 	current, err := r.desk.Event(r.Request.Context(), r.caller, id)
 	if err != nil {
@@ -77,7 +77,7 @@ func (r *request) linksView(scripts ...string) (*linksView, error) {
 		return nil, err
 	}
 	path := eventPath(id, "publish", "links")
-	v := &linksView{
+	v := &handoutView{
 		Shell: shell, EventName: nameOr(r.voice.Text(current.Value.Name), id), BackURL: eventPath(id, "publish"), Path: path,
 		PrintURL: path + "/print", CSVURL: eventPath(id, "publish", "links.csv"), RevokeURL: path + "/revoke",
 	}
@@ -90,7 +90,7 @@ func (r *request) linksView(scripts ...string) (*linksView, error) {
 	index := event.NewIndex(current.Value)
 	for _, company := range participants(current.Value) {
 		named := r.company(index, company)
-		row := linkRow{Company: company, Name: named.Name, Kind: named.Text}
+		row := handoutRow{Company: company, Name: named.Name, Kind: named.Text}
 		if l, ok := newest[company]; ok {
 			row.ID, row.URL, row.Expires = l.ID, r.origin()+linkPath+l.Code, l.Expires
 		} else {
@@ -115,7 +115,7 @@ func (r *request) makeLinks() error {
 	id := r.Param("event")
 	wanted := []string{r.PostForm("company")}
 	if wanted[0] == "" {
-		v, err := r.linksView()
+		v, err := r.listHandout()
 		if err != nil {
 			return err
 		}
@@ -134,8 +134,8 @@ func (r *request) makeLinks() error {
 	return r.to(eventPath(id, "publish", "links") + query("made", itoa(len(wanted))))
 }
 
-// revokeLink is POST /events/{id}/publish/links/revoke.
-func (r *request) revokeLink() error {
+// revokeHandout is POST /events/{id}/publish/links/revoke.
+func (r *request) revokeHandout() error {
 	id := r.Param("event")
 	if err := r.desk.RevokeLink(r.Request.Context(), r.caller, id, r.PostForm("link")); err != nil {
 		return err
@@ -145,7 +145,7 @@ func (r *request) revokeLink() error {
 
 // printLinks is GET /events/{id}/publish/links/print: sheets of A4 with a QR code a participant, to cut and hand out.
 func (r *request) printLinks() error {
-	v, err := r.linksView()
+	v, err := r.listHandout()
 	if err != nil {
 		return err
 	}
@@ -160,7 +160,7 @@ func (r *request) printLinks() error {
 		rows = append(rows, row)
 	}
 	v.Rows = rows
-	return r.page(http.StatusOK, "linkssheet", v)
+	return r.page(http.StatusOK, "handoutsheet", v)
 }
 
 // qrCode draws an address as a picture of one path, which prints sharp at any size.

@@ -11,7 +11,7 @@ import (
 // linksCSV is GET /events/{id}/publish/links.csv: the links as a list for mail merge. It begins with a byte order mark, without
 // which Excel reads Korean as Latin letters.
 func (r *request) linksCSV() error {
-	v, err := r.linksView()
+	v, err := r.listHandout()
 	if err != nil {
 		return err
 	}
