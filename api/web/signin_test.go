@@ -40,6 +40,11 @@ func (v *visitor) do(method, path string, form url.Values, header http.Header) (
 	for name, values := range header {
 		req.Header[name] = values
 	}
+	return v.send(req)
+}
+
+func (v *visitor) send(req *http.Request) (*http.Response, string) {
+	v.t.Helper()
 	resp, err := v.client.Do(req)
 	if err != nil {
 		v.t.Fatal(err)

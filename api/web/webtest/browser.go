@@ -272,6 +272,9 @@ func (p *Page) Fits() {
 		for (let a = e; a && a !== document.body; a = a.parentElement) if (["auto", "scroll"].includes(getComputedStyle(a).overflowX)) inScroller = true;
 		return cut || (!inScroller && (box.right > document.documentElement.clientWidth + 1 || box.left < -1));
 	}).slice(0, 8).map(e => e.outerHTML.slice(0, 200))`)
+	if over := Value[int](p, `document.scrollingElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+		p.t.Errorf("the page is wider than the window by %d pixels", over)
+	}
 	for _, f := range found {
 		p.t.Errorf("does not fit: %s", f)
 	}

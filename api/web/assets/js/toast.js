@@ -17,7 +17,7 @@ export function toast(notice, action) {
   }
   item.append(body, closer(item));
   box.append(item);
-  if (notice.kind !== "bad" && !action) setTimeout(() => item.remove(), 6000);
+  if (notice.kind !== "bad" && !action) setTimeout(() => item.remove(), 4000);
   return item;
 }
 
