@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"go.etcd.io/bbolt"
 )
@@ -68,11 +69,15 @@ func Restore(ctx context.Context, backup, path string, replace bool) (n int64, e
 	})
 }
 
-// replaceUnused puts a file in the place of a store that no process has open.
+// replaceUnused puts a file in the place of a store that no process has open. No other can open it meanwhile, but for Windows, which
+// renames no file that is open.
 func replaceUnused(temporary, path string) error {
 	old, err := Open(path, Options{SweepEvery: -1})
 	if err != nil {
 		return err
+	}
+	if runtime.GOOS == "windows" {
+		return errors.Join(old.Close(), os.Rename(temporary, path))
 	}
 	return errors.Join(os.Rename(temporary, path), old.Close())
 }

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -115,8 +116,11 @@ func prepare(db *bbolt.DB) error {
 	})
 }
 
-// syncFolder makes the name of a new file durable.
+// syncFolder makes the name of a new file durable. Windows has no such call, and needs none.
 func syncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	folder, err := os.Open(path)
 	if err != nil {
 		return err

@@ -3,11 +3,13 @@ package redis_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	goredis "github.com/redis/go-redis/v9"
 
 	"sangdam/internal/store/redis"
 	"sangdam/internal/store/redistest"
+	"sangdam/internal/store/storetest"
 )
 
 // warned returns the settings that the warnings of a store speak of.
@@ -55,14 +57,23 @@ func TestAUserWhoMayNotReadTheSettings(t *testing.T) {
 	}
 	admin := goredis.NewClient(options)
 	defer func() { _ = admin.Close() }()
-	if err := admin.Do(t.Context(), "ACL", "SETUSER", "desk", "on", ">secret", "~*", "&*", "+@all", "-@dangerous").Err(); err != nil {
+	if err := admin.Do(t.Context(), "ACL", "SETUSER", "desk", "on", ">secret", "~sangdam:*", "&sangdam:*", "+@all", "-@dangerous").Err(); err != nil {
 		t.Fatal(err)
 	}
 	url := strings.Replace(server.URL, "redis://", "redis://desk:secret@", 1)
 	if got := warned(t, url); got != "CONFIG GET" {
 		t.Errorf("warned of %q", got)
 	}
-	if err := open(t, url, redis.Options{}).Ready(t.Context()); err != nil {
+	// Everything else works with no more rights than these.
+	s := open(t, url, redis.Options{SweepEvery: -1})
+	storetest.Fill(t, s, time.Now())
+	if _, err := s.Sweep(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if err := s.Ready(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if err := s.Drop(t.Context(), "jinju-2027"); err != nil {
 		t.Error(err)
 	}
 }
