@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"sangdam/internal/client"
 	"sangdam/internal/store"
 	"sangdam/internal/store/bolt"
 	"sangdam/internal/store/redis"
@@ -66,6 +68,35 @@ func TestBackupOfAFileInUse(t *testing.T) {
 		if status, _, errs := command(t, args...); status != 2 || !strings.Contains(errs, "is in use by another process") {
 			t.Errorf("%q: status %d, %s", args, status, errs)
 		}
+	}
+}
+
+// TestBackupFromARunningServer takes a backup of a server at work and starts another with it.
+func TestBackupFromARunningServer(t *testing.T) {
+	folder := t.TempDir()
+	backup, restored, token := filepath.Join(folder, "monday.backup"), filepath.Join(folder, "restored.db"), filepath.Join(folder, "token")
+	s := startServer(t, "--data", filepath.Join(folder, "sangdam.db"))
+	defer s.stop(t)
+	if err := os.WriteFile(token, []byte(s.Token+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, errs := command(t, "backup", backup, "--server", s.URL); status != 2 || !strings.Contains(errs, "the server gives no backup") {
+		t.Errorf("without a token: status %d, %s", status, errs)
+	}
+	if status, out, errs := command(t, "backup", backup, "--server", s.URL, "--token-file", token); status != 0 || !strings.Contains(out, "checked") {
+		t.Fatalf("status %d, %s%s", status, out, errs)
+	}
+	if status, _, errs := command(t, "restore", backup, "--data", restored); status != 0 {
+		t.Fatalf("status %d, %s", status, errs)
+	}
+	again := startServer(t, "--data", restored)
+	defer again.stop(t)
+	c, err := client.New(again.URL, client.Options{Token: s.Token})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Tokens(t.Context()); err != nil || again.Token != "" {
+		t.Errorf("the token of the first server on the second: %v", err)
 	}
 }
 
