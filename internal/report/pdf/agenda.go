@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,13 +41,18 @@ func (d *document) agenda(a agenda.Agenda) {
 		return
 	}
 	columns := []column{
-		{title: d.say("report.agenda.time"), share: 24}, {title: d.say("report.agenda.table"), share: 16},
-		{title: d.say("report.agenda.with"), share: 104}, {title: d.say("report.agenda.interpreter"), share: 30},
+		{title: d.say("report.agenda.time"), share: 26}, {title: d.say("report.agenda.table"), share: 17},
+		{title: d.say("report.agenda.with"), share: 101},
+	}
+	if slices.ContainsFunc(a.Meetings, func(m agenda.Meeting) bool { return m.Interpreter != nil }) {
+		columns = append(columns, column{title: d.say("report.agenda.interpreter"), share: 30})
 	}
 	for _, day := range days(a.Meetings) {
 		var rows []row
 		for _, m := range day {
-			rows = append(rows, d.agendaRow(m))
+			r := d.agendaRow(m)
+			r.cells = r.cells[:len(columns)]
+			rows = append(rows, r)
 		}
 		if d.y+headRoom*2+rowHeight(rows[0], d.widths(columns)) > d.bottom() {
 			turn()

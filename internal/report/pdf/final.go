@@ -55,7 +55,7 @@ func (d *document) totals(f report.Figures, won float64) {
 			d.fill(box{b.x, b.y, 1, b.h}, accent)
 			in := box{b.x + 5, b.y + 3, b.w - 8, b.h}
 			d.fitLine(box{in.x, in.y, in.w, 4.5}, t.label, detail.in(grey), left)
-			d.fitLine(box{in.x, in.y + 5, in.w, 9}, t.figure, style{17, true, black}, left)
+			d.fitLine(box{in.x, in.y + 5, in.w, 9}, t.figure, style{size: 17, bold: true, ink: black}, left)
 			d.fitLine(box{in.x, in.y + 14.5, in.w, 4.5}, t.below, small.at(8).in(grey), left)
 		}
 		d.y += high + gap

@@ -15,6 +15,7 @@ type Grid struct {
 	Zone   string
 	Day    time.Time
 	Tables []string
+	Keeper []string // of each table, the firm that keeps it all day; "": several share it, and each cell names its own
 	Slots  []event.Interval
 	Cells  [][]GridCell // by slot, then table
 }
@@ -44,6 +45,7 @@ func GridsOf(ev *event.Event, s *event.Schedule, v *lang.Voice) []Grid {
 				g.Tables = session.Tables.List()
 			}
 			g.place(day.meetings, book)
+			g.keep()
 			grids = append(grids, g)
 		}
 	}
@@ -65,6 +67,26 @@ func (g *Grid) place(meetings []event.Meeting, book *agenda.Book) {
 			Firm:        book.Party(agenda.Participant{Kind: agenda.Firm, ID: m.Firm}).Name,
 			Buyer:       book.Party(agenda.Participant{Kind: agenda.Buyer, ID: m.Buyer}).Name,
 			Interpreter: m.Interpreter,
+		}
+	}
+}
+
+// keep finds the tables with one firm all day.
+func (g *Grid) keep() {
+	g.Keeper = make([]string, len(g.Tables))
+	for table := range g.Tables {
+		keeper, shared := "", false
+		for _, cells := range g.Cells {
+			switch firm := cells[table].Firm; {
+			case firm == "" || firm == keeper:
+			case keeper == "":
+				keeper = firm
+			default:
+				shared = true
+			}
+		}
+		if !shared {
+			g.Keeper[table] = keeper
 		}
 	}
 }

@@ -25,6 +25,12 @@ func TestAGridOfFortyTables(t *testing.T) {
 		text := textOf(t, file)
 		for i := range ev.Firms {
 			name := unspaced(ev.Firms[i].Name.In(l))
+			if !strings.Contains(text, name) {
+				t.Errorf("%s: %s is not there", l, name)
+			}
+		}
+		for i := range ev.Buyers {
+			name := unspaced(ev.Buyers[i].Name.In(l))
 			if got, want := strings.Count(text, name), 16; got != want {
 				t.Errorf("%s: %s is there %d times, want %d", l, name, got, want)
 			}
@@ -43,16 +49,19 @@ func TestPagesOfAGridHoldEverySlotOnce(t *testing.T) {
 		}
 		head := headOf(ev, "ru")
 		for _, g := range GridsOf(ev, s, head.Voice) {
-			const column, room = 24.0, 150.0
+			const room = 120.0
+			part := g.part(0, 12, 240, room+gridTitle+gridTable, map[wording]setting{})
+			part.Keeper = make([]string, 12)
+			part.measure()
 			next := 0
-			for _, page := range g.pages(0, 12, column, 1, room) {
+			for _, page := range part.deal(room) {
 				height := 0.0
 				for i, slot := range page {
 					if slot != next {
 						t.Fatalf("%d slots: slot %d comes when %d is due", slots, slot, next)
 					}
 					next++
-					if height += gridRow(g.Cells[slot], column, 1); i > 0 {
+					if height += part.heights[slot]; i > 0 {
 						height += g.pause(slot)
 					}
 				}
@@ -84,6 +93,13 @@ func TestARowTallerThanAPage(t *testing.T) {
 		if want := fmt.Sprint(70000 + i); !strings.Contains(text, want) {
 			t.Fatalf("%s is lost", want)
 		}
+	}
+}
+
+func BenchmarkGrid(b *testing.B) {
+	ev, s := reporttest.Hall(100, 40)
+	for b.Loop() {
+		set(b, papers(ev, s, "ru")["grid"])
 	}
 }
 

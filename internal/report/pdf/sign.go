@@ -40,16 +40,16 @@ func (d *document) sign(b box, s Sign) {
 	unit := b.h / 210
 	room := b.within(margin * max(unit, 0.7))
 	top, gap := 12*unit, 10*unit
-	d.fitLine(box{room.x, room.y, room.w * 0.5, top}, d.head.Event, style{13 * max(unit, 0.75), false, grey}, left)
+	d.fitLine(box{room.x, room.y, room.w * 0.5, top}, d.head.Event, style{size: 13 * max(unit, 0.75), ink: grey}, left)
 	place := s.Where + "  ·  " + d.head.Voice.Day(s.Day)
-	d.fitLine(box{room.x + room.w*0.52, room.y, room.w * 0.48, top}, place, style{13 * max(unit, 0.75), false, grey}, right)
+	d.fitLine(box{room.x + room.w*0.52, room.y, room.w * 0.48, top}, place, style{size: 13 * max(unit, 0.75), ink: grey}, right)
 	below := box{room.x, room.y + top + gap, room.w, room.h - top - gap}
 
 	number := box{below.x, below.y, below.h * 0.62, below.h}
 	d.fill(number, accent)
 	label := 24 * unit
-	d.fit(box{number.x, number.y + 8*unit, number.w, label}, d.say("report.sign.table"), style{22 * unit, false, white}, centre)
-	d.fit(box{number.x + 6*unit, number.y + label, number.w - 12*unit, number.h - label*1.6}, s.Table, style{230 * unit, true, white}, centre)
+	d.fit(box{number.x, number.y + 8*unit, number.w, label}, d.say("report.sign.table"), style{size: 22 * unit, ink: white}, centre)
+	d.fit(box{number.x + 6*unit, number.y + label, number.w - 12*unit, number.h - label*1.6}, s.Table, style{size: 230 * unit, bold: true, ink: white}, centre)
 
 	names := box{number.x + number.w + 14*unit, below.y, below.w - number.w - 14*unit, below.h}
 	if len(s.Stays) == 1 {
@@ -64,7 +64,7 @@ func (d *document) sign(b box, s Sign) {
 		}
 		when := d.say("report.sign.when", lang.Args{"From": clock(stay.From), "Until": clock(stay.Until)})
 		clockWidth := 44 * max(unit, 0.8)
-		d.fitLine(box{b.x, b.y, clockWidth, b.h}, when, style{16 * max(unit, 0.7), true, accent}, left)
+		d.fitLine(box{b.x, b.y, clockWidth, b.h}, when, style{size: 16 * max(unit, 0.7), bold: true, ink: accent}, left)
 		d.firm(box{b.x + clockWidth + 4, b.y + b.h*0.06, b.w - clockWidth - 4, b.h * 0.88}, stay.Names, 44*unit)
 	}
 }
@@ -74,9 +74,12 @@ func (d *document) sign(b box, s Sign) {
 func (d *document) firm(b box, names []string, size float64) {
 	styles := func(size float64) (out []style, height float64) {
 		for i, name := range names {
-			s := style{size, true, black}
+			s := style{size: size, bold: true, ink: black}
 			if i > 0 {
-				s = style{size * 0.5, false, grey}
+				s = style{size: size * 0.5, ink: grey}
+			}
+			if w := width(plain(name), s); w > b.w { // one line, if that is not much smaller
+				s.size *= max(0.7, b.w/w*0.995)
 			}
 			for s.size > smallest && breaksWords(name, s, b.w) {
 				s.size *= shrink

@@ -15,21 +15,23 @@ var (
 
 // A style is how a text is set.
 type style struct {
-	size float64 // in points
-	bold bool
-	ink  ink
+	size  float64 // in points
+	bold  bool
+	ink   ink
+	tight bool // lines closer to each other, for narrow columns
 }
 
 var (
-	title   = style{20, true, black}
-	heading = style{12, true, accent}
-	body    = style{10, false, black}
-	detail  = style{8.5, false, black}
-	small   = style{7.5, false, black}
+	title   = style{size: 20, bold: true, ink: black}
+	heading = style{size: 12, bold: true, ink: accent}
+	body    = style{size: 10, ink: black}
+	detail  = style{size: 8.5, ink: black}
+	small   = style{size: 7.5, ink: black}
 )
 
 func (s style) in(i ink) style { s.ink = i; return s }
 func (s style) strong() style  { s.bold = true; return s }
+func (s style) close() style   { s.tight = true; return s }
 func (s style) at(size float64) style {
 	s.size = size
 	return s
@@ -39,7 +41,12 @@ func (s style) at(size float64) style {
 const mm = 25.4 / 72
 
 // leading is the height of a line.
-func (s style) leading() float64 { return s.size * mm * 1.36 }
+func (s style) leading() float64 {
+	if s.tight {
+		return s.size * mm * 1.2
+	}
+	return s.size * mm * 1.36
+}
 
 // baseline is how far below the top of a line its letters stand, so that capitals and Hangul are in the middle.
 func (s style) baseline() float64 { return s.leading()/2 + s.size*mm*0.36 }

@@ -94,7 +94,7 @@ func FuzzNames(f *testing.F) {
 		head := Head{Event: name, Voice: lang.New("ko")}
 		party := agenda.Party{Participant: agenda.Participant{Kind: agenda.Firm, ID: "F"}, Name: name, Country: name}
 		a := agenda.Agenda{Title: name, Participant: party, Meetings: []agenda.Meeting{{Venue: name, Table: name, Counterparts: []agenda.Party{party}, Why: name}}}
-		grid := Grid{Where: name, Tables: []string{name}, Slots: []event.Interval{{}}, Cells: [][]GridCell{{{Firm: name, Buyer: name, Interpreter: name}}}}
+		grid := Grid{Where: name, Tables: []string{name}, Keeper: []string{""}, Slots: []event.Interval{{}}, Cells: [][]GridCell{{{Firm: name, Buyer: name, Interpreter: name}}}}
 		var b bytes.Buffer
 		if err := Agendas(&b, head, []agenda.Agenda{a}); err != nil {
 			t.Fatal(err)
