@@ -3,6 +3,7 @@ package matcher
 import (
 	"context"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"runtime"
 	"testing"
@@ -84,6 +85,29 @@ func TestShortlistsOfACrowdAreExact(t *testing.T) {
 	}
 }
 
+func TestMutualShortlistsAreThoseOfEachSide(t *testing.T) {
+	for _, c := range [][3]int{{60, 400, 7}, {300, 40, 5}, {30, 20, 50}, {5, 5, 0}} {
+		m := New(crowd(c[0], c[1], 4), Options{})
+		firms, buyers, err := m.MutualShortlists(context.Background(), 0, c[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for of, lists := range map[Of]iter.Seq2[int, []Standing]{OfFirms: firms, OfBuyers: buyers} {
+			want := fromStandings(m, of, c[2])
+			for index, got := range lists {
+				if fmt.Sprint(got) != fmt.Sprint(want[index]) {
+					t.Fatalf("%v, %v %d:\n got %v\nwant %v", c, of, index, got, want[index])
+				}
+			}
+		}
+	}
+	stopped, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, _, err := New(crowd(50, 50, 5), Options{}).MutualShortlists(stopped, 0, 5); err == nil {
+		t.Error("no error although it was stopped")
+	}
+}
+
 // BenchmarkTenThousandBuyers ranks 10 firms against 10,000 buyers, every pair.
 func BenchmarkTenThousandBuyers(b *testing.B) {
 	m := New(crowd(10, 10_000, 2), Options{})
@@ -101,10 +125,8 @@ func BenchmarkShortlists(b *testing.B) {
 			m.layout()
 			runtime.GC()
 			for b.Loop() {
-				for _, of := range []Of{OfFirms, OfBuyers} {
-					if _, err := m.Shortlists(context.Background(), 0, of, 50); err != nil {
-						b.Fatal(err)
-					}
+				if _, _, err := m.MutualShortlists(context.Background(), 0, 50); err != nil {
+					b.Fatal(err)
 				}
 			}
 			b.ReportMetric(2*float64(n)*float64(n)*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mpairs/s")

@@ -38,6 +38,15 @@ func (l *shortlist) offer(e entry, k int) {
 	l.entries = slices.Insert(l.entries, at, e)
 }
 
+// share is offer for a list that others fill at the same time.
+func (l *shortlist) share(e entry, k int) {
+	l.lock.Lock()
+	defer l.lock.Unlock()
+	if e.compare(l.last(k)) <= 0 {
+		l.offer(e, k)
+	}
+}
+
 // last is the entry to beat; one that everything beats while there is room.
 func (l *shortlist) last(k int) entry {
 	if len(l.entries) < k {
@@ -51,6 +60,7 @@ type searcher struct {
 	*search
 	scorer  *scorer
 	horizon horizon
+	hopes   [lanes][]hope
 	met     []int32 // of the other side: the number of the query that last scored it
 	query   int32
 }
@@ -64,55 +74,73 @@ func (w *searcher) run(t task) {
 	}
 }
 
-// floors part the clusters into rounds, so that the list fills with good pairs before the rest is looked at.
-var floors = [...]float64{0.8, 0.5, 0}
+// A hope is a cluster with the best fit that any of its topics could have.
+type hope struct {
+	fit     float64
+	reach   *reach
+	cluster int32
+}
 
-// topic searches for one topic of a firm or buyer. The list is kept under its lock, since another worker may search for
-// another topic of the same company.
+// lanes sort hopes by their fit, roughly: a full sort would cost more than it saves.
+const lanes = 256
+
+// topic searches for one topic of a firm or buyer, the most hopeful clusters first. The list is kept under its lock, since
+// another worker may search for another topic of the same company.
 func (w *searcher) topic(owner, topic int, reaches []reach) {
 	w.lists[owner].lock.Lock()
 	defer w.lists[owner].lock.Unlock()
 	s := w.scorer
 	s.load(w.firms, owner)
 	w.query++
-	q := query{list: &w.lists[owner], owner: owner, slot: &s.slots[topic], rest: w.perfection(owner)}
+	q := query{list: &w.lists[owner], owner: owner, profile: &w.mine[owner], slot: &s.slots[topic], rest: w.perfection(owner)}
 	w.horizon.look(w.others, q.slot.text)
 	q.raise(w)
-	above := 2.0
-	for _, floor := range floors {
-		for i := range reaches {
-			r := &reaches[i]
-			if r.best < max(floor, q.limit) {
-				break
-			}
-			least := s.m.textFor(max(floor, q.limit), r.sector, r.code)
-			for _, p := range r.clusters {
-				text := w.horizon.values[p.region]
-				silent := !q.slot.text.understood || !w.others.understood[p.region]
-				if text < least && !silent {
-					continue
-				}
-				fit := s.m.fit(r.sector, r.code, grade{text, true})
-				if silent {
-					fit = max(fit, r.bare)
-				}
-				if fit >= max(floor, q.limit) && fit < above {
-					w.visit(&q, r, &w.others.clusters[p.cluster])
-				}
+	for i := range reaches {
+		if reaches[i].best < q.limit {
+			break
+		}
+		w.hope(&q, &reaches[i])
+	}
+	for lane := lanes - 1; lane >= 0; lane-- {
+		for _, h := range w.hopes[lane] {
+			if h.fit >= q.limit {
+				w.visit(&q, h.reach, &w.others.clusters[h.cluster])
 			}
 		}
-		above = floor
+		w.hopes[lane] = w.hopes[lane][:0]
+	}
+}
+
+// hope puts the clusters of a kind that could hold good enough topics into their lanes.
+func (w *searcher) hope(q *query, r *reach) {
+	m := w.m
+	least := m.textFor(q.limit, r.sector, r.code)
+	for _, p := range r.clusters {
+		text := w.horizon.values[p.region]
+		silent := !q.slot.text.understood || !w.others.understood[p.region]
+		if text < least && !silent {
+			continue
+		}
+		fit := m.fit(r.sector, r.code, grade{text, true})
+		if silent {
+			fit = max(fit, r.bare)
+		}
+		if fit >= q.limit {
+			lane := int(fit * (lanes - 1))
+			w.hopes[lane] = append(w.hopes[lane], hope{fit, r, p.cluster})
+		}
 	}
 }
 
 // A query is the search for one topic.
 type query struct {
-	list  *shortlist
-	owner int
-	slot  *denseText
-	rest  perfect
-	last  entry   // of the list: what is to be beaten
-	limit float64 // no pair of less fit can
+	list    *shortlist
+	owner   int
+	profile *profile
+	slot    *denseText
+	rest    perfect
+	last    entry   // of the list: what is to be beaten
+	limit   float64 // no pair of less fit can
 }
 
 // raise takes the last entry of the list as the one to beat, and finds the fit it takes by bisection.
@@ -133,6 +161,11 @@ func (q *query) raise(w *searcher) {
 	q.limit = low
 }
 
+// beats reports whether a pair with a partner that scores at most so much could enter the list.
+func (q *query) beats(bound, order int32) bool {
+	return bound > q.last.units || bound == q.last.units && order <= q.last.order
+}
+
 // visit scores the topics of a cluster that may be good enough.
 func (w *searcher) visit(q *query, r *reach, c *cluster) {
 	s := w.scorer
@@ -148,37 +181,54 @@ func (w *searcher) visit(q *query, r *reach, c *cluster) {
 			continue
 		}
 		meaning := min(1, along(q.slot.concepts, concepts))
-		if sure && s.m.fit(r.sector, r.code, grade{lexicon.Combine(meaning, w.horizon.spoken[c.region]), true}) < q.limit {
-			continue // whatever the words
+		most := 1.0 // fit, whatever the words
+		if sure {
+			if most = s.m.fit(r.sector, r.code, grade{lexicon.Combine(meaning, w.horizon.spoken[c.region]), true}); most < q.limit {
+				continue
+			}
 		}
-		text := &theirs.texts[theirs.text[c.topics[i]]]
-		fit := s.m.fit(r.sector, r.code, q.slot.similarity(text, meaning))
-		if fit < q.limit {
+		firm, buyer := q.profile, &w.theirs[partner]
+		if !w.firms {
+			firm, buyer = buyer, firm
+		}
+		rest, ok := w.beside(firm, buyer)
+		if !ok || !q.beats(rest.bound(s.m, q.rest.fit, most), w.order[partner]) {
 			continue
 		}
-		if bound := q.rest.bound(s.m, fit); bound < q.last.units || bound == q.last.units && w.order[partner] > q.last.order {
+		fit := s.m.fit(r.sector, r.code, q.slot.similarity(&theirs.texts[theirs.text[c.topics[i]]], meaning))
+		if fit < q.limit || !q.beats(rest.bound(s.m, q.rest.fit, fit), w.order[partner]) {
 			continue
 		}
 		w.met[partner] = w.query
-		firm, buyer := q.owner, partner
-		if !w.firms {
-			firm, buyer = partner, q.owner
-		}
-		if len(w.special) > 0 && w.special[[2]int{firm, buyer}] {
-			continue
-		}
-		e := entry{int32(s.score(firm, buyer, fit)), int32(partner), w.order[partner]}
-		if e.compare(q.last) > 0 {
-			continue
-		}
-		score, ok := w.eligible(&s.view, firm, buyer, int(e.units))
-		if e.units = int32(score); ok {
-			q.list.offer(e, w.k)
-			q.last = q.list.last(w.k)
-		}
+		w.weigh(q, partner, fit)
 	}
 	if q.last != before {
 		q.raise(w)
+	}
+}
+
+// weigh scores the pair with a partner, of whose topics some fit at least so well, and offers it to the list.
+func (w *searcher) weigh(q *query, partner int, fit float64) {
+	firm, buyer := q.owner, partner
+	if !w.firms {
+		firm, buyer = partner, q.owner
+	}
+	if len(w.special) > 0 && w.special[[2]int{firm, buyer}] {
+		return
+	}
+	e := entry{int32(w.scorer.score(firm, buyer, fit)), int32(partner), w.order[partner]}
+	if e.compare(q.last) > 0 {
+		return
+	}
+	score, ok := w.eligible(&w.scorer.view, firm, buyer, int(e.units))
+	if !ok {
+		return
+	}
+	e.units = int32(score)
+	q.list.offer(e, w.k)
+	q.last = q.list.last(w.k)
+	if w.mirror != nil {
+		w.mirror[partner].share(entry{e.units, int32(q.owner), w.rank[q.owner]}, w.k)
 	}
 }
 

@@ -24,23 +24,43 @@ const (
 // document, without ever holding all pairs. It yields the index of the firm or buyer in the event and the standings; their
 // rank for the side asked is set, the other one is 0, since it would take the other side's lists.
 //
-// Pairs are searched by topic, the most promising clusters of topics first. A cluster is skipped when what its sectors and codes
-// allow, with a bound on its texts and all other factors taken to be perfect, cannot reach the list's last score. Pairs
+// Pairs are searched by topic, the most hopeful clusters of topics first. A cluster is skipped when what its sectors and codes
+// allow, with a bound on its texts and all other factors taken to be perfect, cannot reach the list's last score; a pair, when
+// the exact grades of its other factors do not let it. Pairs
 // with a wish are scored one by one. The time follows the number of pairs that are nearly good enough; where nobody states anything
 // that is all of them. Memory is linear. The work is spread over
 // the processors; the result does not depend on how many. It ends early, with its error, when ctx is done.
 func (m *Matcher) Shortlists(ctx context.Context, session int, of Of, k int) (iter.Seq2[int, []Standing], error) {
-	lists := m.search(ctx, session, bool(of), k)
+	s := m.newSearch(session, bool(of), k)
+	s.run(ctx)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	return m.yield(session, of, s.lists), nil
+}
+
+// MutualShortlists is Shortlists of the firms and of the buyers at once, in less time than one after the other: what is found for
+// the firms is where the search for the buyers begins.
+func (m *Matcher) MutualShortlists(ctx context.Context, session, k int) (firms, buyers iter.Seq2[int, []Standing], err error) {
+	second := m.newSearch(session, bool(OfBuyers), k)
+	first := m.newSearch(session, bool(OfFirms), k)
+	first.mirror, first.rank = second.lists, second.order
+	first.run(ctx)
+	second.run(ctx)
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	return m.yield(session, OfFirms, first.lists), m.yield(session, OfBuyers, second.lists), nil
+}
+
+func (m *Matcher) yield(session int, of Of, lists []shortlist) iter.Seq2[int, []Standing] {
 	return func(yield func(int, []Standing) bool) {
 		for index := range lists {
 			if lists[index].entries != nil && !yield(index, m.standings(session, bool(of), index, lists[index].entries)) {
 				return
 			}
 		}
-	}, nil
+	}
 }
 
 // standings makes standings of the entries of a list.
@@ -68,9 +88,17 @@ type search struct {
 	takes   []bool  // of the other side: takes part in the session
 	others  *atlas
 	special map[[2]int]bool // pairs (firm, buyer) that are scored one by one
+	// profiles of the side whose lists are wanted, and of the other
+	mine, theirs []profile
+	help         float64 // grade of talking without a common language, at most
+	// mirror, when not nil, are lists of the other side, which get to know every pair that enters one of lists; rank is then the
+	// position by id of the side whose lists are wanted.
+	mirror []shortlist
+	rank   []int32
 }
 
-func (m *Matcher) search(ctx context.Context, session int, firms bool, k int) []shortlist {
+// newSearch makes a search whose lists hold the pairs that are scored one by one.
+func (m *Matcher) newSearch(session int, firms bool, k int) *search {
 	place := &m.sessions[session]
 	mine, theirs := place.firms, place.buyers
 	s := &search{m: m, place: place, firms: firms, k: k, special: map[[2]int]bool{}}
@@ -78,7 +106,13 @@ func (m *Matcher) search(ctx context.Context, session int, firms bool, k int) []
 	s.lists = make([]shortlist, len(m.firms))
 	s.order, s.takes = m.byID(!firms), make([]bool, len(m.buyers))
 	s.others = l.side(!firms).chart()
+	s.mine, s.theirs = m.profiles()
+	s.help = speechless
+	if len(place.session.Interpreters) > 0 {
+		s.help = interpreted
+	}
 	if !firms {
+		s.mine, s.theirs = s.theirs, s.mine
 		mine, theirs = theirs, mine
 		s.lists, s.takes = make([]shortlist, len(m.buyers)), make([]bool, len(m.firms))
 	}
@@ -88,14 +122,23 @@ func (m *Matcher) search(ctx context.Context, session int, firms bool, k int) []
 	for _, index := range theirs {
 		s.takes[index] = true
 	}
-	if k <= 0 {
-		return s.lists
+	if k > 0 {
+		s.specials(session)
 	}
-	s.specials(session)
-	if m.given != nil {
-		return s.lists
+	return s
+}
+
+// run fills the lists, from whatever they hold already.
+func (s *search) run(ctx context.Context) {
+	m, place, l := s.m, s.place, s.m.layout()
+	if s.k <= 0 || m.given != nil {
+		return
 	}
-	tasks := s.tasks(l.side(firms), mine)
+	mine := place.firms
+	if !s.firms {
+		mine = place.buyers
+	}
+	tasks := s.tasks(l.side(s.firms), mine)
 	var next atomic.Int64
 	var workers crew.Crew
 	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
@@ -107,7 +150,6 @@ func (m *Matcher) search(ctx context.Context, session int, firms bool, k int) []
 		})
 	}
 	workers.Wait()
-	return s.lists
 }
 
 // specials scores the pairs whose score does not follow from the two sides alone: those with a wish, fixed ones, and all that
