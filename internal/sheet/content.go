@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 
 	"sangdam/event"
 )
@@ -76,7 +75,7 @@ func (c *content) divide(document object) {
 	}
 	if weights, ok := document["weights"].(object); ok && len(weights) > 0 {
 		for _, name := range slices.Sorted(maps.Keys(weights)) {
-			c.add("weights", object{}, map[string]string{"factor": name, "weight": number(weights[name])})
+			c.add("weights", object{"weight": weights[name]}, map[string]string{"factor": name})
 		}
 		delete(document, "weights")
 	}
@@ -167,13 +166,4 @@ func take(owner object, field string) []object {
 func text(o object, field string) string {
 	s, _ := o[field].(string)
 	return s
-}
-
-func number(v any) string {
-	n, _ := v.(json.Number)
-	f, err := strconv.ParseFloat(string(n), 64)
-	if err != nil {
-		return ""
-	}
-	return string(formatNumber(f))
 }

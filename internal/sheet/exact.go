@@ -107,7 +107,11 @@ func (s *Sheet) show(c *Column, own object, in *scope) told {
 		}
 		return t
 	}
-	return told{plain: surviving(s.cell(c, own, "ko", in))}
+	text := surviving(s.cell(c, own, "ko", in))
+	if numeric(c) && text != "" {
+		text = rounded(text)
+	}
+	return told{plain: text}
 }
 
 // cell writes the value of a column that is no text.

@@ -39,7 +39,13 @@ func (c *content) fill(s *Sheet, language string, texts []string) (filled, error
 		if s.column("exact") == nil {
 			continue
 		}
-		exact, err := exactOf(l.own, c.readBack(s, f.columns, row, l))
+		shown := c.readBack(s, f.columns, row)
+		for j, p := range f.columns {
+			if shown.problems[p.column.Key] != nil {
+				row[j] = "" // what would be a fault is better said by the exact column alone
+			}
+		}
+		exact, err := exactOf(l.own, shown.own)
 		if err != nil {
 			return f, err
 		}
@@ -101,12 +107,15 @@ func (c *content) row(columns []physical, l line, language string) []string {
 			row[i] = p.column.render(get(l.own, p.column.Field), language)
 		}
 		row[i] = surviving(row[i])
+		if numeric(p.column) && row[i] != "" {
+			row[i] = rounded(row[i])
+		}
 	}
 	return row
 }
 
 // readBack reads a row as it will be read from the file.
-func (c *content) readBack(s *Sheet, columns []physical, row []string, l line) object {
+func (c *content) readBack(s *Sheet, columns []physical, row []string) record {
 	return s.record(func(col *Column) told {
 		t := told{}
 		for i, p := range columns {
@@ -123,7 +132,7 @@ func (c *content) readBack(s *Sheet, columns []physical, row []string, l line) o
 			t.by[p.language] = row[i]
 		}
 		return t
-	}, c.scope).own
+	}, c.scope)
 }
 
 // pieceLength keeps each piece of an exact value within a cell.

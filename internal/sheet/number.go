@@ -95,3 +95,18 @@ func formatNumber(f float64) json.Number {
 	}
 	return json.Number(s)
 }
+
+// officeDigits is how many digits of a number an office program keeps.
+const officeDigits = 15
+
+// rounded writes a number as it is after an office program has had it; the exact column keeps the rest.
+func rounded(s string) string {
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return s
+	}
+	if f, err = strconv.ParseFloat(strconv.FormatFloat(f, 'g', officeDigits, 64), 64); err != nil {
+		return s
+	}
+	return string(formatNumber(f))
+}

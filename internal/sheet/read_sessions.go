@@ -31,10 +31,14 @@ func (r *reader) readEvent() {
 			r.cellFault(at, at.table.sheet.column("factor"), "row_twice", args{"First": before.row})
 			return
 		}
-		if n := rec.keys["weight"]; n != "" && name != "" {
-			f, _ := parseNumber(n)
-			weights[name] = formatNumber(f)
+		weight, there := rec.own["weight"]
+		switch {
+		case there && name != "":
+			weights[name] = weight
 			r.origin[location] = at
+		case !there && rec.problems["weight"] == nil:
+			c := at.table.sheet.column("weight")
+			r.cellFault(at, c, "missing", args{"Name": c.Heading})
 		}
 	})
 }

@@ -8,9 +8,10 @@ var factorSheets = []*Sheet{{
 		{Key: "factor", Kind: KindString, Required: true, Example: same("sector"),
 			Heading: w("항목", "Factor", "因素", "Фактор"),
 			Help:    w("sector, hs, text, certificate, size, language, market, wish", "sector, hs, text, certificate, size, language, market, wish", "sector, hs, text, certificate, size, language, market, wish", "sector, hs, text, certificate, size, language, market, wish")},
-		{Key: "weight", Kind: KindNumber, Required: true, Example: same("0.3"),
+		{Key: "weight", Field: "weight", Kind: KindNumber, Required: true, Example: same("0.3"),
 			Heading: w("가중치", "Weight", "权重", "Вес"),
 			Help:    w("0 이상의 수입니다.", "Zero or more.", "大于或等于 0。", "Ноль или больше.")},
+		exactColumn(),
 	},
 }, {
 	Key: "scores", List: "scores", Name: w("점수", "Scores", "得分", "Баллы"),

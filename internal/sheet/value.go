@@ -149,15 +149,15 @@ func codes(s string) []string {
 	return out
 }
 
+var countOfTables = regexp.MustCompile(`^(\d{1,9})(?:\.0+)?\s*(?:개|대|tables?|张|стол(?:а|ов)?)?$`)
+
 var runOfTables = regexp.MustCompile(`^(\D*)(\d{1,5})\s*[~∼]\s*(\D*)(\d{1,5})$`)
 
 // parseTables reads a count, or names, of which A1~A10 stands for ten.
 func parseTables(s string) (any, *problem) {
-	if f, ok := parseNumber(s); ok {
-		if f != math.Trunc(f) {
-			return nil, wrong("whole", s)
-		}
-		return formatNumber(f), nil
+	if m := countOfTables.FindStringSubmatch(narrow(s)); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return json.Number(strconv.Itoa(n)), nil
 	}
 	var out []string
 	for _, part := range split(s, false) {
