@@ -46,8 +46,9 @@ var headingsOf = func() func(*Sheet) map[string]*Column {
 }()
 
 var (
-	inBrackets = regexp.MustCompile(`^(.+?)\s*[(（\[【]\s*([^()（）\[\]【】]+?)\s*[)）\]】]$`)
-	withCode   = regexp.MustCompile(`^(.+?)[_.: ]+(\S+)$`)
+	inBrackets    = regexp.MustCompile(`^(.+?)\s*[(（\[【]\s*([^()（）\[\]【】]+?)\s*[)）\]】]$`)
+	languageFirst = regexp.MustCompile(`^(\S+) +(\S.*)$`) // 영문 기업명
+	withCode      = regexp.MustCompile(`^(.+?)[_.: ]+(\S+)$`)
 )
 
 // parseHeading finds the column that a heading means, in any language or in several at once.
@@ -68,10 +69,13 @@ func parseOneHeading(s *Sheet, text string) (heading, bool) {
 	if c, ok := names[folded(text)]; ok {
 		return heading{column: c}, true
 	}
-	for _, form := range []*regexp.Regexp{inBrackets, withCode} {
+	for _, form := range []*regexp.Regexp{inBrackets, withCode, languageFirst} {
 		m := form.FindStringSubmatch(text)
 		if m == nil {
 			continue
+		}
+		if form == languageFirst {
+			m[1], m[2] = m[2], m[1]
 		}
 		c, ok := names[folded(m[1])]
 		if !ok {

@@ -47,6 +47,7 @@ var countryNames = sync.OnceValue(func() map[string]string {
 // Names of languages that people use beside those of CLDR.
 var moreLanguages = map[string]string{
 	"한국말": "ko", "조선어": "ko", "국어": "ko", "중국말": "zh", "mandarin": "zh", "북경어": "zh", "보통화": "zh", "汉语": "zh", "普通话": "zh", "国语": "zh",
+	"국문": "ko", "한글": "ko", "영문": "en", "중문": "zh", "노문": "ru", "영어명": "en", "英文": "en", "韩文": "ko", "俄文": "ru",
 	"노어": "ru", "영어회화": "en", "일어": "ja", "中國語": "zh",
 }
 

@@ -63,7 +63,7 @@ func (r *reader) translate(faults event.Faults) {
 		if at.table == nil && f.Location != "" && len(r.faults) > 0 && f.Code == event.CodeMissing {
 			continue // its sheet is missing, which is told
 		}
-		if f.Code == event.CodeMissing && (at.column == 0 && r.lacks(at, f.Location) || r.told[spot{at.table, at.row, at.column}]) {
+		if f.Code == event.CodeMissing && at.column == 0 && r.lacks(at, f.Location) {
 			continue
 		}
 		if r.told[at] || r.isEcho(f) {
@@ -71,8 +71,8 @@ func (r *reader) translate(faults event.Faults) {
 		}
 		f.Args = r.inWords(f.Args)
 		out := Fault{Location: f.Location, Code: string(f.Code), Problem: f.Problem(), Want: f.Want()}
-		if f.Code == event.CodeMissing && at.table != nil && at.column > 0 {
-			missing := fault("missing", args{"Name": at.table.headingAt(at.column)})
+		if c := r.columnOf(at, f.Location); f.Code == event.CodeMissing && c != nil {
+			missing := fault("missing", args{"Name": c.Heading})
 			out.Problem, out.Want = missing.Problem, missing.Want
 		}
 		if at.table != nil {
@@ -84,19 +84,34 @@ func (r *reader) translate(faults event.Faults) {
 	}
 }
 
+func (r *reader) columnOf(at spot, location string) *Column {
+	if at.table == nil {
+		return nil
+	}
+	return columnFor(at.table.sheet, r.rest(location))
+}
+
 // isEcho reports whether a fault follows from rows that could not be read, and will go with them.
 func (r *reader) isEcho(f event.Fault) bool {
 	switch f.Code {
-	case event.CodeUnknownID, event.CodeMistypedID, event.CodeNotTakingPart, event.CodeNoSuchSlot, event.CodeUnavailable,
+	case event.CodeUnknownID, event.CodeMistypedID:
+		return r.unreadIDs
+	case event.CodeContradiction:
+		return f.Args["now"].Plain == "" || f.Args["before"].Plain == ""
+	case event.CodeNotTakingPart, event.CodeNoSuchSlot, event.CodeUnavailable,
 		event.CodeParallelExceeded, event.CodeMaxExceeded, event.CodeTablesExceeded, event.CodeNoInterpreter, event.CodeNoTable:
-		return r.unread
+		return r.unreadRules
 	}
 	return false
 }
 
 // lacks reports whether the sheet of a place has no column for a location: that is told once, of the sheet.
 func (r *reader) lacks(at spot, location string) bool {
-	return at.table != nil && at.table.where(columnFor(at.table.sheet, r.rest(location)), "") == 0
+	if at.table == nil {
+		return false
+	}
+	c := columnFor(at.table.sheet, r.rest(location))
+	return c != nil && at.table.where(c, "") == 0 && !r.otherwise(at.table, c)
 }
 
 // placeOf finds the cell that a location of the document comes from; the row, or nothing, where there is no such cell.

@@ -22,7 +22,8 @@ type reader struct {
 	faults []Fault
 	notes  []Note
 	told   map[spot]bool // cells with a fault of their own
-	unread bool          // a cell of a session or company could not be read, so that others may seem to refer to nothing
+	// Cells that could not be read, so that what refers to them may seem wrong: ids, and what meetings are judged by.
+	unreadIDs, unreadRules bool
 }
 
 // A spot is a row or cell of a table.
@@ -162,9 +163,31 @@ func (r *reader) faultAt(at spot, code string, a args) {
 		return
 	}
 	r.told[at] = true
-	r.unread = r.unread || slices.Contains([]string{"sessions", "slots", "tables", "interpreters", "participation", "firms", "buyers"}, at.table.sheet.Key)
+	r.remember(at)
 	if code != "echo" {
 		r.fault(at.table, grid.Spot{Row: at.row, Column: at.column}, code, a)
+	}
+}
+
+// remember keeps what else a fault may make seem wrong.
+func (r *reader) remember(at spot) {
+	key := ""
+	for _, p := range at.table.columns {
+		if p.position == at.column {
+			key = p.column.Key
+		}
+	}
+	switch at.table.sheet.Key {
+	case "sessions":
+		r.unreadIDs = r.unreadIDs || key == "id" || key == "tables"
+		r.unreadRules = true
+	case "firms", "buyers":
+		r.unreadIDs = r.unreadIDs || key == "id"
+		r.unreadRules = r.unreadRules || key == "id" || key == "sessions" || key == "country" || key == "languages"
+	case "tables", "interpreters":
+		r.unreadIDs, r.unreadRules = true, true
+	case "slots", "participation", "unavailability":
+		r.unreadRules = true
 	}
 }
 
