@@ -72,9 +72,9 @@ func (p *program) serveCommand() *cobra.Command {
 	return cmd
 }
 
-// logger returns the log that the flags ask for.
-func (f serving) logger(w io.Writer) *slog.Logger {
-	switch f.log.value {
+// newLog returns a log in the form that a flag asks for.
+func newLog(form string, w io.Writer) *slog.Logger {
+	switch form {
 	case "json":
 		return slog.New(slog.NewJSONHandler(w, nil))
 	case "off":
@@ -86,7 +86,7 @@ func (f serving) logger(w io.Writer) *slog.Logger {
 // serve answers requests until the context ends. Then it takes no more, tells those who watch to come back, lets requests that run come to their
 // end, and parks the solves.
 func (p *program) serve(ctx context.Context, f serving) (err error) {
-	log := f.logger(p.err)
+	log := newLog(f.log.value, p.err)
 	closing, close := context.WithCancel(context.WithoutCancel(ctx))
 	defer close()
 	backend, err := p.openBackend(closing, f, log)

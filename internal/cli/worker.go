@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,16 +18,19 @@ import (
 	"sangdam/internal/store/redis"
 )
 
-// redisVariable holds the URL of Redis where no flag does: it may hold a password, which others see in a command line.
-const redisVariable = "SANGDAM_REDIS"
-
 // probeLimit is how long a question whether the worker is ready may take.
 const probeLimit = 2 * time.Second
 
+// working is what the flags of worker say.
+type working struct {
+	redis, listen string
+	workers       uint
+	limit         wait
+	log           *choice
+}
+
 func (p *program) workerCommand() *cobra.Command {
-	var url, listen string
-	var workers uint
-	limit := wait(time.Minute)
+	f := working{limit: wait(time.Minute), log: newChoice("text", "json", "off")}
 	cmd := &cobra.Command{
 		Use:     "worker",
 		Short:   p.say("worker.short"),
@@ -34,47 +38,48 @@ func (p *program) workerCommand() *cobra.Command {
 		Example: "  sangdam worker --redis redis://127.0.0.1:6379\n  SANGDAM_REDIS=redis+sentinel://10.0.0.1,10.0.0.2/main sangdam worker --workers 4",
 		Args:    p.arguments(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if url == "" {
-				url = p.getenv(redisVariable)
+			if err := p.configure(cmd, os.Environ()); err != nil {
+				return err
 			}
-			if url == "" {
-				return usageError{cmd, p.say("worker.no_redis", lang.Args{"Variable": redisVariable})}
+			if f.redis == "" {
+				return usageError{cmd, p.say("worker.no_redis", lang.Args{"Variable": variableOf("redis")})}
 			}
-			if _, err := redis.ParseURL(url); err != nil {
-				return usageError{cmd, p.say("worker.redis_wrong", lang.Args{"Reason": err.Error()})}
-			}
-			return p.work(cmd.Context(), url, listen, jobs.Settings{
-				Workers: int(workers), Limit: time.Duration(limit), Log: slog.New(slog.NewTextHandler(p.err, nil)),
-			})
+			return p.work(cmd.Context(), f)
 		},
 	}
-	cmd.Flags().StringVar(&url, "redis", "", p.say("worker.redis", lang.Args{"Variable": redisVariable}))
-	cmd.Flags().UintVar(&workers, "workers", 0, p.say("worker.workers"))
-	cmd.Flags().Var(&limit, "time-limit", p.say("worker.time_limit"))
-	cmd.Flags().StringVar(&listen, "listen", "", p.say("worker.listen"))
+	flags := cmd.Flags()
+	flags.StringVar(&f.redis, "redis", "", p.say("worker.redis", lang.Args{"Variable": variableOf("redis")}))
+	flags.StringVar(&f.listen, "listen", "", p.say("worker.listen"))
+	flags.String("config", "", p.say("server.flag.config"))
+	flags.UintVar(&f.workers, "workers", 0, p.say("worker.workers"))
+	flags.Var(&f.limit, "run-limit", p.say("server.flag.run_limit"))
+	flags.Var(f.log, "log", p.say("server.flag.log"))
 	return cmd
 }
 
 // work solves what servers put into the queue until the context ends; then it hands what it is at to other workers.
-func (p *program) work(ctx context.Context, url, listen string, opt jobs.Settings) (err error) {
-	s, err := redis.Open(context.WithoutCancel(ctx), url, redis.Options{})
+func (p *program) work(ctx context.Context, f working) (err error) {
+	log := newLog(f.log.value, p.err)
+	redis.LogTo(log)
+	s, err := redis.Open(context.WithoutCancel(ctx), f.redis, redis.Options{})
 	if err != nil {
-		return err
+		return saidError(p.say("home.url", lang.Args{"Reason": err.Error()}))
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	opt.Store = s
-	worker, err := queue.NewWorker(url, opt)
+	worker, err := queue.NewWorker(f.redis, jobs.Settings{
+		Store: s, Workers: int(f.workers), Limit: time.Duration(f.limit), Log: log,
+	})
 	if err != nil {
 		return err
 	}
 	ended := make(chan error, 1)
 	stop := func(context.Context) error { return nil }
-	if listen != "" {
-		if stop, err = p.answerProbes(ctx, listen, worker.Ready, ended); err != nil {
+	if f.listen != "" {
+		if stop, err = p.answerProbes(ctx, f.listen, worker.Ready, ended); err != nil {
 			return errors.Join(err, park(ctx, worker))
 		}
 	}
-	warn(ctx, s, opt.Log)
+	warn(ctx, s, log)
 	fmt.Fprintln(p.out, p.say("worker.ready"))
 	select {
 	case err = <-ended:
