@@ -20,7 +20,7 @@ func StartCluster(t testing.TB) *Cluster {
 	c := &Cluster{}
 	var hosts []string
 	for range 3 {
-		s := Start(t, "--cluster-enabled", "yes", "--cluster-node-timeout", "2000")
+		s := Start(t, "--cluster-enabled", "yes")
 		c.Servers = append(c.Servers, s)
 		hosts = append(hosts, fmt.Sprintf("127.0.0.1:%d", s.Port))
 	}

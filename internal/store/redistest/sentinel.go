@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// A Watched is a master with a replica, and a Sentinel that makes the replica the master when the master is gone for a second.
+// A Watched is a master with a replica, and a Sentinel that makes the replica the master when the master is gone for three
+// seconds.
 type Watched struct {
 	Master, Replica, Sentinel *Server
 	URL                       string // redis+sentinel://host:port/sangdam
@@ -21,7 +22,7 @@ func StartSentinel(t testing.TB) *Watched {
 	replica.Await("master_link_status:up", "info", "replication")
 	file := filepath.Join(t.TempDir(), "sentinel.conf")
 	settings := fmt.Sprintf(`sentinel monitor sangdam 127.0.0.1 %d 1
-sentinel down-after-milliseconds sangdam 1000
+sentinel down-after-milliseconds sangdam 3000
 sentinel failover-timeout sangdam 5000
 `, master.Port)
 	if err := os.WriteFile(file, []byte(settings), 0o600); err != nil {
