@@ -75,11 +75,7 @@ func shortlisted(ctx context.Context, ev *event.Event, m *matcher.Matcher) ([]ma
 }
 
 // barePairs is the match document of an event without factors and words, which are most of the work and none of the rules.
-func barePairs(ev *event.Event, m *matcher.Matcher) []event.Pair {
-	ranked, _, err := standings(context.Background(), ev, m)
-	if err != nil {
-		return nil // only a context that ends brings an error
-	}
+func barePairs(ev *event.Event, ranked []matcher.Standing) []event.Pair {
 	pairs := make([]event.Pair, len(ranked))
 	for i, s := range ranked {
 		pairs[i] = event.Pair{

@@ -38,13 +38,13 @@ func (c *clock) pass(d time.Duration) {
 // A bench is a desk on a store in a file of its own, with a runner that solves in this process.
 type bench struct {
 	*desk.Desk
-	t     *testing.T
+	t     testing.TB
 	store store.Store
 	clock *clock
 	admin desk.Caller
 }
 
-func newBench(t *testing.T, change ...func(*desk.Options)) *bench {
+func newBench(t testing.TB, change ...func(*desk.Options)) *bench {
 	t.Helper()
 	c := &clock{now: time.Date(2019, 10, 1, 9, 0, 0, 0, time.UTC)}
 	s, err := bolt.Open(filepath.Join(t.TempDir(), "desk.db"), bolt.Options{Clock: c.Now, SweepEvery: -1})
@@ -125,10 +125,10 @@ func (b *bench) solve(id string, opt jobs.Options) string {
 	return run.ID
 }
 
-func jinju(t *testing.T) *event.Event { return readEvent(t, fixtures.Jinju2019()) }
+func jinju(t testing.TB) *event.Event { return readEvent(t, fixtures.Jinju2019()) }
 
 // small is a tiny event with one session, firms F1 and F2, buyers B1 and B2.
-func small(t *testing.T, name string) *event.Event {
+func small(t testing.TB, name string) *event.Event {
 	t.Helper()
 	data, err := fixtures.Small{Name: name}.Document()
 	if err != nil {
@@ -137,7 +137,7 @@ func small(t *testing.T, name string) *event.Event {
 	return readEvent(t, data)
 }
 
-func readEvent(t *testing.T, data []byte) *event.Event {
+func readEvent(t testing.TB, data []byte) *event.Event {
 	t.Helper()
 	ev, err := event.ReadEvent(bytes.NewReader(data))
 	if err != nil {

@@ -22,7 +22,9 @@ type loaded struct {
 	version  uint64
 	modified time.Time
 
-	matcher func() *matcher.Matcher
+	matcher   func() *matcher.Matcher
+	standings func() ([]matcher.Standing, error) // as ranked, without words
+	places    func() places
 	// pairs are the match document without words, as rules and figures need it.
 	pairs func() []event.Pair
 	// unwished is what companies are told of pairs.
@@ -41,8 +43,19 @@ type sessionMatcher struct {
 func newLoaded(ev *event.Event, version uint64, modified time.Time) *loaded {
 	l := &loaded{event: ev, index: event.NewIndex(ev), version: version, modified: modified, sessions: map[string]*sessionMatcher{}}
 	l.matcher = sync.OnceValue(func() *matcher.Matcher { return matcher.New(ev, matcher.Options{}) })
-	l.pairs = sync.OnceValue(func() []event.Pair { return barePairs(ev, l.matcher()) })
-	l.unwished = newUnwished(ev)
+	l.places = sync.OnceValue(func() places { return placesIn(ev) })
+	l.standings = sync.OnceValues(func() ([]matcher.Standing, error) {
+		ranked, _, err := standings(context.Background(), ev, l.matcher())
+		return ranked, err
+	})
+	l.pairs = sync.OnceValue(func() []event.Pair {
+		ranked, err := l.standings()
+		if err != nil { // only a context that ends brings one
+			return nil
+		}
+		return barePairs(ev, ranked)
+	})
+	l.unwished = newUnwished(ev, l.places)
 	return l
 }
 

@@ -1,9 +1,7 @@
 package desk
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -33,30 +31,7 @@ func (d *Desk) Matches(ctx context.Context, c Caller, id string, q MatchQuery) (
 	if err := c.demand(id, ReadEvents); err != nil {
 		return MatchPage{}, err
 	}
-	found, shortened, err := d.top(ctx, id, q)
-	if err != nil {
-		return MatchPage{}, err
-	}
-	page := MatchPage{Pairs: make([]event.Pair, len(found.Pairs)), Next: found.Next, Version: found.Version, Shortened: shortened}
-	for i, ranked := range found.Pairs {
-		if page.Pairs[i], err = pairOf(ranked); err != nil {
-			return MatchPage{}, err
-		}
-	}
-	return page, nil
-}
-
-// pairOf reads the entry of the match document that a ranking holds.
-func pairOf(ranked store.Ranked) (event.Pair, error) {
-	var p event.Pair
-	data, err := unpack(ranked.Value)
-	if err == nil {
-		err = json.Unmarshal(data, &p)
-	}
-	if err != nil {
-		return p, fmt.Errorf("desk: the ranking of %s with %s cannot be read: %w", ranked.Firm, ranked.Buyer, err)
-	}
-	return p, nil
+	return d.top(ctx, id, q)
 }
 
 // MatchesJSON is Matches as {"items": [...], "next": "...", "shortened": true}, next and shortened only where they say something. It
@@ -74,69 +49,62 @@ func (d *Desk) MatchesJSON(ctx context.Context, c Caller, id string, q MatchQuer
 	if kept, ok := d.cache.answers.Get(key); ok {
 		return kept, nil
 	}
-	found, shortened, err := d.top(ctx, id, q)
+	page, err := d.top(ctx, id, q)
 	if err != nil {
 		return Encoded{}, err
 	}
-	body := bytes.NewBufferString(`{"items":[`)
-	for i, ranked := range found.Pairs {
-		if i > 0 {
-			body.WriteByte(',')
-		}
-		data, err := unpack(ranked.Value)
-		if err != nil {
-			return Encoded{}, fmt.Errorf("desk: the ranking of %s with %s cannot be read: %w", ranked.Firm, ranked.Buyer, err)
-		}
-		body.Write(data)
-	}
-	body.WriteByte(']')
-	if found.Next != "" {
-		next, err := json.Marshal(found.Next)
-		if err != nil {
-			return Encoded{}, err
-		}
-		body.WriteString(`,"next":`)
-		body.Write(next)
-	}
-	if shortened {
-		body.WriteString(`,"shortened":true`)
-	}
-	body.WriteByte('}')
-	answer := encoded(body.Bytes())
-	answer.Next = found.Next
-	if found.Version == version {
+	answer, err := encodedJSON(struct {
+		Pairs     []event.Pair `json:"pairs"`
+		Next      string       `json:"next,omitzero"`
+		Shortened bool         `json:"shortened,omitzero"`
+	}{page.Pairs, page.Next, page.Shortened})
+	if err == nil && page.Version == version {
 		d.keep(key, answer)
 	}
-	return answer, nil
+	return answer, err
 }
 
 // rankingTries is how often a ranking is asked for that others keep outdating; after that the one at hand serves.
 const rankingTries = 3
 
-// top reads the ranking, and has it made first where it is older than the event.
-func (d *Desk) top(ctx context.Context, id string, q MatchQuery) (page store.RankPage, shortened bool, err error) {
-	l, err := d.load(ctx, id)
-	if err != nil {
-		return page, false, err
-	}
+// top reads the ranking, and has it made first where it is not that of the event as it is.
+func (d *Desk) top(ctx context.Context, id string, q MatchQuery) (MatchPage, error) {
 	query := store.RankQuery{Session: q.Session, Firm: q.Firm, Buyer: q.Buyer, After: q.After, Limit: clampLimit(q.Limit)}
 	for try := 0; ; try++ {
-		page, err = d.store.Top(ctx, id, query)
+		l, err := d.load(ctx, id)
+		if err != nil {
+			return MatchPage{}, err
+		}
+		found, err := d.store.Top(ctx, id, query)
 		err = storeError(err)
 		missing := errors.Is(err, ErrNotFound)
-		if err != nil && !missing {
-			return page, false, err
-		}
-		if !missing && (page.Version >= l.version || try == rankingTries) {
-			return page, l.shortened(), nil
-		}
-		if try == rankingTries {
-			return page, false, fmt.Errorf("%w: the event %s changes all the time", ErrBusy, id)
+		switch {
+		case err != nil && !missing:
+			return MatchPage{}, err
+		case !missing && (found.Version == l.version || try == rankingTries):
+			return l.matchPage(found)
+		case try == rankingTries:
+			return MatchPage{}, fmt.Errorf("%w: the event %s changes all the time", ErrBusy, id)
 		}
 		if err := d.ranked(ctx, id); err != nil {
-			return page, false, err
+			return MatchPage{}, err
 		}
 	}
+}
+
+// matchPage explains what was found in the ranking.
+func (l *loaded) matchPage(found store.RankPage) (MatchPage, error) {
+	page := MatchPage{Pairs: make([]event.Pair, 0, len(found.Pairs)), Next: found.Next, Version: found.Version, Shortened: l.shortened()}
+	for _, r := range found.Pairs {
+		p, ok, err := l.explain(r)
+		if err != nil {
+			return MatchPage{}, err
+		}
+		if ok {
+			page.Pairs = append(page.Pairs, p)
+		}
+	}
+	return page, nil
 }
 
 // shortened tells whether the event is so large that only the best pairs are ranked.

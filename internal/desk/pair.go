@@ -22,33 +22,24 @@ func (d *Desk) Pair(ctx context.Context, c Caller, id, session, firm, buyer stri
 	if err != nil {
 		return event.Pair{}, err
 	}
-	at, err := l.placesOf(firm, buyer)
-	if err != nil {
-		return event.Pair{}, err
+	f, ok := l.places().firms[firm]
+	if !ok {
+		return event.Pair{}, &NotFoundError{Kind: "firm", ID: firm}
+	}
+	b, ok := l.places().buyers[buyer]
+	if !ok {
+		return event.Pair{}, &NotFoundError{Kind: "buyer", ID: buyer}
 	}
 	ranked, _, err := standings(ctx, alone, m)
 	if err != nil {
 		return event.Pair{}, err
 	}
-	if i := slices.IndexFunc(ranked, func(s matcher.Standing) bool { return s.Firm == at[0] && s.Buyer == at[1] }); i >= 0 {
+	if i := slices.IndexFunc(ranked, func(s matcher.Standing) bool { return s.Firm == f && s.Buyer == b }); i >= 0 {
 		return m.Pair(ranked[i]), nil
 	}
-	s, ok := m.One(0, at[0], at[1])
+	s, ok := m.One(0, f, b)
 	if !ok {
 		return event.Pair{}, &NotFoundError{Kind: "pair", ID: firm + " " + buyer}
 	}
 	return m.Pair(s), nil
-}
-
-// placesOf are the indices of a firm and a buyer in the event.
-func (l *loaded) placesOf(firm, buyer string) (at [2]int, err error) {
-	at[0] = slices.IndexFunc(l.event.Firms, func(f event.Firm) bool { return f.ID == firm })
-	at[1] = slices.IndexFunc(l.event.Buyers, func(b event.Buyer) bool { return b.ID == buyer })
-	if at[0] < 0 {
-		return at, &NotFoundError{Kind: "firm", ID: firm}
-	}
-	if at[1] < 0 {
-		return at, &NotFoundError{Kind: "buyer", ID: buyer}
-	}
-	return at, nil
 }

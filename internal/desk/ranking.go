@@ -1,19 +1,19 @@
 package desk
 
 import (
-	"bytes"
-	"compress/flate"
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
+	"fmt"
+	"math"
 	"sync"
 
 	"sangdam/event"
 	"sangdam/internal/store"
+	"sangdam/matcher"
 )
 
-// The ranking of an event is kept by the store, so that the best pairs are read without the event. It is made after each write of
+// The ranking of an event is kept by the store, so that the best pairs are found without looking at the others. It is made after each write of
 // the event, in the background; whoever reads first and finds an older one makes it, or waits for who does. So a crash
 // between the two writes costs time and nothing else.
 
@@ -96,23 +96,15 @@ func (d *Desk) rankAndAgain(id string, run *rankRun) error {
 
 // rank makes and stores the ranking of one version of an event.
 func (d *Desk) rank(ctx context.Context, l *loaded) error {
-	m := l.matcher()
-	ranked, _, err := standings(ctx, l.event, m)
+	ranked, err := l.standings()
 	if err != nil {
 		return err
 	}
-	pairs := make([]store.Ranked, 0, len(ranked))
-	var pack packer
-	for _, s := range ranked {
-		if err := ctx.Err(); err != nil {
+	pairs := make([]store.Ranked, len(ranked))
+	for i, s := range ranked {
+		if pairs[i], err = rankedOf(l.event, s); err != nil {
 			return err
 		}
-		p := m.Pair(s)
-		value, err := pack.pair(&p)
-		if err != nil {
-			return err
-		}
-		pairs = append(pairs, store.Ranked{Session: p.Session, Firm: p.Firm, Buyer: p.Buyer, Score: rankedScore(&p), Value: value})
 	}
 	if _, err := d.version(ctx, l.event.ID); err != nil { // deleted meanwhile: leave nothing behind
 		return err
@@ -120,49 +112,49 @@ func (d *Desk) rank(ctx context.Context, l *loaded) error {
 	return storeError(d.store.SetRanking(ctx, l.event.ID, l.version, pairs))
 }
 
-// rankedScore is the place of a pair in the ranking: its score; for an excluded one that less 2, which is below every
-// candidate and keeps their order.
-func rankedScore(p *event.Pair) float64 {
-	if p.Excluded != nil {
-		return p.Score - 2
-	}
-	return p.Score
+// A rankedValue is what the ranking of a pair holds beside its place. The words are made when the pair is read: they are long, and
+// of all the pairs that every change ranks anew few are ever read.
+type rankedValue struct {
+	RankForFirm  int          `json:"f,omitzero"`
+	RankForBuyer int          `json:"b,omitzero"`
+	Must         bool         `json:"m,omitzero"`
+	Excluded     event.Reason `json:"x,omitzero"`
 }
 
-// A packer deflates the entries of a match document, which are mostly the same words. It is for one goroutine.
-type packer struct {
-	buf     bytes.Buffer
-	deflate *flate.Writer
+// rankedOf places a pair in the ranking: by its score; an excluded one by that less 2, which is below every candidate and keeps
+// their order.
+func rankedOf(ev *event.Event, s matcher.Standing) (store.Ranked, error) {
+	value, err := json.Marshal(rankedValue{s.RankForFirm, s.RankForBuyer, s.Must, s.Excluded})
+	r := store.Ranked{
+		Session: ev.Sessions[s.Session].ID, Firm: ev.Firms[s.Firm].ID, Buyer: ev.Buyers[s.Buyer].ID, Score: s.Score, Value: value,
+	}
+	if s.Excluded != "" {
+		r.Score -= 2
+	}
+	return r, err
 }
 
-func (p *packer) pair(pair *event.Pair) ([]byte, error) {
-	if pair.Factors == nil {
-		pair.Factors = []event.Factor{}
+// explain makes the entry of the match document of a ranked pair; ok is false when the event has it no more.
+func (l *loaded) explain(r store.Ranked) (p event.Pair, ok bool, err error) {
+	var v rankedValue
+	if err := json.Unmarshal(r.Value, &v); err != nil {
+		return p, false, fmt.Errorf("desk: the ranking of %s with %s cannot be read: %w", r.Firm, r.Buyer, err)
 	}
-	data, err := json.Marshal(pair)
-	if err != nil {
-		return nil, err
+	at := l.places()
+	s := matcher.Standing{Score: r.Score, RankForFirm: v.RankForFirm, RankForBuyer: v.RankForBuyer, Must: v.Must, Excluded: v.Excluded}
+	if v.Excluded != "" {
+		s.Score = math.Round((r.Score+2)*matcher.Unit) / matcher.Unit
 	}
-	p.buf.Reset()
-	if p.deflate == nil {
-		if p.deflate, err = flate.NewWriter(&p.buf, flate.BestSpeed); err != nil {
-			return nil, err
-		}
-	} else {
-		p.deflate.Reset(&p.buf)
+	var found [3]bool
+	s.Session, found[0] = at.sessions[r.Session]
+	s.Firm, found[1] = at.firms[r.Firm]
+	s.Buyer, found[2] = at.buyers[r.Buyer]
+	if found != [3]bool{true, true, true} {
+		return p, false, nil
 	}
-	if _, err := p.deflate.Write(data); err != nil {
-		return nil, err
+	p = l.matcher().Pair(s)
+	if p.Factors == nil {
+		p.Factors = []event.Factor{}
 	}
-	if err := p.deflate.Close(); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(p.buf.Bytes()), nil
-}
-
-// unpack is the JSON of an entry.
-func unpack(value []byte) ([]byte, error) {
-	r := flate.NewReader(bytes.NewReader(value))
-	data, err := io.ReadAll(r)
-	return data, errors.Join(err, r.Close())
+	return p, true, nil
 }

@@ -20,27 +20,11 @@ type unwished struct {
 	pairs map[pairIn]event.Pair
 }
 
-// places are the indices of sessions, firms and buyers by id.
-type places struct{ sessions, firms, buyers map[string]int }
-
-func newUnwished(ev *event.Event) *unwished {
+func newUnwished(ev *event.Event, at func() places) *unwished {
 	quiet := *ev
 	quiet.Requests = nil
-	u := &unwished{event: &quiet, pairs: map[pairIn]event.Pair{}}
+	u := &unwished{event: &quiet, places: at, pairs: map[pairIn]event.Pair{}}
 	u.matcher = sync.OnceValue(func() *matcher.Matcher { return matcher.New(u.event, matcher.Options{}) })
-	u.places = sync.OnceValue(func() places {
-		p := places{map[string]int{}, map[string]int{}, map[string]int{}}
-		for i := range ev.Sessions {
-			p.sessions[ev.Sessions[i].ID] = i
-		}
-		for i := range ev.Firms {
-			p.firms[ev.Firms[i].ID] = i
-		}
-		for i := range ev.Buyers {
-			p.buyers[ev.Buyers[i].ID] = i
-		}
-		return p
-	})
 	return u
 }
 
