@@ -8,6 +8,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -66,7 +67,6 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	router.ContextWithFallback = true
 	measured := newMetrics()
 	router.Use(withRequest(opt.Log), measured.counted(), accessLog(opt.Log), recovered(), secured(), compressed(), limited(opt.RequestLimit, opt.Closing))
-	router.NoRoute(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusNotFound, "no_path")) })
 	router.NoMethod(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusMethodNotAllowed, "no_method")) })
 
 	calls := newLimiter(opt.RateLimit)
@@ -80,7 +80,16 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	router.GET("/metrics", measured.handler())
 	s.serveLife(router)
 	s.serveDescription(router, h.OpenAPI())
-	web.Register(router, web.Options{Desk: opt.Desk, Log: opt.Log, Clock: opt.Clock, MaxBodyBytes: opt.MaxBodyBytes, Secure: opt.Secure})
+	lost := web.Register(router, web.Options{
+		Desk: opt.Desk, Log: opt.Log, Clock: opt.Clock, MaxBodyBytes: opt.MaxBodyBytes, Secure: opt.Secure, Backup: web.Backup(opt.Backup),
+	})
+	router.NoRoute(func(c *gin.Context) {
+		if strings.HasPrefix(c.Request.URL.Path, basePath+"/") || !strings.Contains(c.GetHeader("Accept"), gin.MIMEHTML) {
+			writeProblem(c, newProblem(http.StatusNotFound, "no_path"))
+			return
+		}
+		lost(c)
+	})
 	return router, h
 }
 

@@ -2,7 +2,9 @@ package web
 
 import (
 	"crypto/hmac"
+	"crypto/rand"
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/base64"
 	"net/http"
 
@@ -30,15 +32,36 @@ const (
 	csrfHeader = "X-CSRF-Token"
 )
 
-// csrfToken returns the token of a session. Only who holds the session can compute it, and the session cannot be
-// computed from it; so every replica knows it without keeping it.
+// csrfKey returns what proves a session. Only who holds the session can compute it, and the session cannot be computed
+// from it; so every replica knows it without keeping it.
+func csrfKey(session string) []byte {
+	mac := hmac.New(sha256.New, []byte(session))
+	mac.Write([]byte("sangdam csrf"))
+	return mac.Sum(nil)
+}
+
+// csrfToken returns a token of a session: its key under a mask that is another on every page, so that the length of packed
+// pages tells nothing of it.
 func csrfToken(session string) string {
 	if session == "" {
 		return ""
 	}
-	mac := hmac.New(sha256.New, []byte(session))
-	mac.Write([]byte("sangdam csrf"))
-	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+	key := csrfKey(session)
+	token := make([]byte, 2*len(key))
+	rand.Read(token[:len(key)]) // does not fail
+	subtle.XORBytes(token[len(key):], token[:len(key)], key)
+	return base64.RawURLEncoding.EncodeToString(token)
+}
+
+// csrfHolds reports whether a token is one of a session.
+func csrfHolds(token, session string) bool {
+	key := csrfKey(session)
+	given, err := base64.RawURLEncoding.DecodeString(token)
+	if err != nil || len(given) != 2*len(key) {
+		return false
+	}
+	subtle.XORBytes(given[len(key):], given[:len(key)], given[len(key):])
+	return hmac.Equal(given[len(key):], key)
 }
 
 // guardChanges lets requests that change something pass only when they come from a page of ours: by what the browser says of
@@ -61,7 +84,7 @@ func (s *site) guardChanges(c *gin.Context) {
 	if given == "" {
 		given = c.PostForm(csrfField)
 	}
-	if !hmac.Equal([]byte(given), []byte(csrfToken(session))) {
+	if !csrfHolds(given, session) {
 		s.fail(c, errForeign)
 	}
 }

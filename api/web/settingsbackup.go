@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -12,7 +13,7 @@ import (
 )
 
 // A Backup writes the whole home of the data as it is at one moment.
-type Backup func(io.Writer) (int64, error)
+type Backup func(context.Context, io.Writer) error
 
 // A backupView offers what there is as files.
 type backupView struct {
@@ -42,7 +43,7 @@ func (r *request) downloadBackup() error {
 	}
 	r.Header("Content-Disposition", `attachment; filename="sangdam-`+r.site.Clock().UTC().Format("20060102-150405")+`.db"`)
 	r.Header("Content-Type", "application/octet-stream")
-	if _, err := r.site.Backup(r.Writer); err != nil {
+	if err := r.site.Backup(r.Request.Context(), r.Writer); err != nil {
 		// Part of it is out already: the answer must not end as if it were whole.
 		r.site.Log.Error("backup failed", "error", err)
 		panic(http.ErrAbortHandler)

@@ -32,8 +32,8 @@ type site struct {
 	origins *http.CrossOriginProtection
 }
 
-// Register adds the pages to a router.
-func Register(router gin.IRouter, opt Options) {
+// Register adds the pages to a router, and returns the page for addresses at which there is nothing.
+func Register(router gin.IRouter, opt Options) (lost gin.HandlerFunc) {
 	if opt.Log == nil {
 		opt.Log = slog.Default()
 	}
@@ -54,4 +54,8 @@ func Register(router gin.IRouter, opt Options) {
 	s.scheduleRoutes(r)
 	s.publishRoutes(r)
 	s.settingsRoutes(r)
+	return func(c *gin.Context) {
+		guardHeaders(c)
+		s.fail(c, desk.ErrNotFound)
+	}
 }
