@@ -40,10 +40,10 @@ func (s *service) registerCheck(h huma.API) {
 		d := json.NewDecoder(bytes.NewReader(body))
 		d.DisallowUnknownFields()
 		if err := d.Decode(&parts); err != nil {
-			return nil, locatedError{"body", err}
+			return nil, locatedError{location: "body", err: err}
 		}
 		if parts.Event == nil || parts.Schedule == nil {
-			return nil, locatedError{"body", errors.New(`"event" and "schedule" are both needed`)}
+			return nil, locatedError{location: "body", err: errors.New(`"event" and "schedule" are both needed`)}
 		}
 		ev, pairs, err := match(parts.Event, "body.event")
 		if err != nil {
@@ -51,7 +51,7 @@ func (s *service) registerCheck(h huma.API) {
 		}
 		schedule, err := event.ReadSchedule(bytes.NewReader(parts.Schedule))
 		if err != nil {
-			return nil, locatedError{"body.schedule", err}
+			return nil, locatedError{location: "body.schedule", err: err}
 		}
 		return plan.Check(ev, schedule, pairs).Write, nil
 	}))

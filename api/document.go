@@ -47,7 +47,7 @@ func requireSmall(ev *event.Event) error {
 	const most = 100_000 // pairs of a firm and a buyer, over all sessions
 	pairs := len(ev.Firms) * len(ev.Buyers) * len(ev.Sessions)
 	if pairs > most {
-		return locatedError{"body", fmt.Errorf("the event has up to %d pairs; at most %d are answered at once", pairs, most)}
+		return locatedError{location: "body", err: fmt.Errorf("the event has up to %d pairs; at most %d are answered at once", pairs, most)}
 	}
 	return nil
 }

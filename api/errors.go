@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 
 	"sangdam/event"
 	"sangdam/internal/desk"
@@ -16,6 +17,23 @@ import (
 type locatedError struct {
 	location string
 	err      error
+	part     string // of the event that the body is by itself: faults within it are told without its name
+}
+
+// ofBody says that the body is a part of the event by itself.
+func ofBody(part string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return locatedError{"body", err, part}
+}
+
+// place returns where a fault is in the request.
+func (e locatedError) place(location string) string {
+	if e.part != "" {
+		location = strings.TrimPrefix(strings.TrimPrefix(location, e.part), ".")
+	}
+	return join(e.location, location)
 }
 
 func (e locatedError) Error() string { return e.location + ": " + e.err.Error() }
@@ -50,7 +68,7 @@ func problemOf(err error, language string) *Problem {
 	case errors.As(err, new(formError)):
 		return newProblem(http.StatusNotAcceptable, "not_acceptable")
 	case errors.Is(err, desk.ErrCursor):
-		err = locatedError{"query.cursor", cursorError{}}
+		err = locatedError{location: "query.cursor", err: cursorError{}}
 	}
 	if e, ok := errors.AsType[*desk.StaleError](err); ok {
 		p := newProblem(http.StatusPreconditionFailed, "stale")
@@ -67,7 +85,7 @@ func problemOf(err error, language string) *Problem {
 	if e, ok := errors.AsType[*desk.RulesError](err); ok {
 		p := newProblem(http.StatusConflict, "rules")
 		for _, f := range e.Findings {
-			p.Errors = append(p.Errors, Detail{Location: join("body", f.Location), Message: f.Message.In(language), Code: f.Rule})
+			p.Errors = append(p.Errors, Detail{Location: placeOf(err).place(f.Location), Message: f.Message.In(language), Code: f.Rule})
 		}
 		return p
 	}
@@ -103,12 +121,8 @@ func faulty(err error, language string) (*Problem, bool) {
 	p := newProblem(http.StatusUnprocessableEntity, "faults")
 	located, isLocated := errors.AsType[locatedError](err)
 	if faults, ok := errors.AsType[event.Faults](err); ok {
-		place := "body"
-		if isLocated {
-			place = located.location
-		}
 		for _, f := range faults {
-			p.Errors = append(p.Errors, Detail{Location: join(place, f.Location), Message: f.Text().In(language), Code: string(f.Code)})
+			p.Errors = append(p.Errors, Detail{Location: placeOf(err).place(f.Location), Message: f.Text().In(language), Code: string(f.Code)})
 		}
 		return p, true
 	}
@@ -127,6 +141,14 @@ func faulty(err error, language string) (*Problem, bool) {
 		return p, true
 	}
 	return nil, false
+}
+
+// placeOf returns the place of an error that says none: the body.
+func placeOf(err error) locatedError {
+	if located, ok := errors.AsType[locatedError](err); ok {
+		return located
+	}
+	return locatedError{location: "body"}
 }
 
 // join puts the location of a fault behind that of its document.

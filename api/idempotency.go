@@ -111,6 +111,9 @@ func (r *recorder) WriteString(text string) (int, error) {
 	return r.ResponseWriter.WriteString(text)
 }
 
+// Unwrap lets http.ResponseController reach the connection.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
+
 func (r *recorder) answer(status int) desk.Answer {
 	header := map[string]string{}
 	for _, name := range keptHeaders {

@@ -32,7 +32,7 @@ func match(body []byte, location string) (*event.Event, []event.Pair, error) {
 	}
 	pairs, err := plan.Match(ev)
 	if err != nil {
-		return nil, nil, locatedError{location, err}
+		return nil, nil, locatedError{location: location, err: err}
 	}
 	return ev, pairs, nil
 }

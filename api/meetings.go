@@ -43,7 +43,7 @@ func (s *service) editMeetings(ctx context.Context, in *struct {
 	}
 	draft, err := s.desk.EditMeetings(ctx, callerOf(ctx), in.Schedule, edits, version)
 	if err != nil {
-		return nil, err
+		return nil, ofBody("edits", err)
 	}
 	return draftOutput(draft), nil
 }
@@ -57,9 +57,9 @@ type Place struct {
 
 func (s *service) listPlaces(ctx context.Context, in *struct {
 	SchedulePath
-	Session string `query:"session" required:"true" maxLength:"200" example:"changsha"`
-	Firm    string `query:"firm" required:"true" maxLength:"200" example:"F01"`
-	Buyer   string `query:"buyer" required:"true" maxLength:"200" example:"B001"`
+	Session string `query:"session" required:"true" maxLength:"200" example:"changsha" doc:"Id of the session."`
+	Firm    string `query:"firm" required:"true" maxLength:"200" example:"F01" doc:"Id of the firm."`
+	Buyer   string `query:"buyer" required:"true" maxLength:"200" example:"B001" doc:"Id of the buyer."`
 }) (*struct{ Body Page[Place] }, error) {
 	places, err := s.desk.Places(ctx, callerOf(ctx), in.Schedule, in.Session, in.Firm, in.Buyer)
 	if err != nil {

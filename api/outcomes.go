@@ -25,7 +25,7 @@ func (s *service) addOutcomes(ctx context.Context, in *struct {
 }) (*versioned, error) {
 	version, err := s.desk.AddOutcomes(ctx, callerOf(ctx), in.Event, in.Body)
 	if err != nil {
-		return nil, err
+		return nil, ofBody("outcomes", err)
 	}
 	return &versioned{etag(version)}, nil
 }

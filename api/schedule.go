@@ -29,7 +29,7 @@ func (s *service) registerSchedule(h huma.API) {
 		case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 			return nil, err
 		default:
-			return nil, locatedError{"body", err}
+			return nil, locatedError{location: "body", err: err}
 		}
 	}))
 }

@@ -29,8 +29,10 @@ func (s *service) registerSchedules(h huma.API) {
 	huma.Register(h, operation("read-schedule", http.MethodGet, "/schedules/{schedule}", "schedules",
 		"State of a solve, the best so far, and the schedule", named|cached), s.readSchedule)
 
-	huma.Register(h, operation("stop-schedule", http.MethodDelete, "/schedules/{schedule}", "schedules",
-		"Stop a solve and keep the best; or delete one that has ended", named, http.StatusConflict), s.stopSchedule)
+	stop := operation("stop-schedule", http.MethodDelete, "/schedules/{schedule}", "schedules",
+		"Stop a solve and keep the best; or delete one that has ended", named, http.StatusConflict)
+	answers(&stop, "204", "Deleted, as forget asks", nil)
+	huma.Register(h, stop, s.stopSchedule)
 }
 
 // SolveOptions is the body that starts a solve.
@@ -153,7 +155,7 @@ func (s *service) stopSchedule(ctx context.Context, in *struct {
 }) (*scheduleOutput, error) {
 	c := callerOf(ctx)
 	if in.Forget {
-		return nil, s.desk.DeleteRun(ctx, c, in.Schedule)
+		return &scheduleOutput{Status: http.StatusNoContent}, s.desk.DeleteRun(ctx, c, in.Schedule)
 	}
 	if err := s.desk.StopRun(ctx, c, in.Schedule); err != nil {
 		return nil, err

@@ -108,13 +108,13 @@ type exchange struct {
 }
 
 // problem reads the answer as a problem.
-func (e exchange) problem(t testing.TB) Problem {
+func (e exchange) problem(t testing.TB) *Problem {
 	t.Helper()
 	var p Problem
 	if err := json.Unmarshal(e.Body, &p); err != nil || e.Header.Get("Content-Type") != mediaProblem {
 		t.Fatalf("%d %s is no problem: %s", e.Status, e.Header.Get("Content-Type"), e.Body)
 	}
-	return p
+	return &p
 }
 
 // call sends a request as the admin; headers come in pairs and may take a standard one away by being empty.

@@ -81,7 +81,7 @@ func unchanged(tag string) *documentOutput { return &documentOutput{Status: 304,
 func readEvent(location string, data []byte) (*event.Event, error) {
 	ev, err := event.ReadEvent(bytes.NewReader(data))
 	if err != nil {
-		return nil, locatedError{location, err}
+		return nil, locatedError{location: location, err: err}
 	}
 	return ev, nil
 }

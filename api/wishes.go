@@ -33,7 +33,7 @@ func (s *service) setRequests(ctx context.Context, in *struct {
 	}
 	now, err := s.desk.SetRequests(ctx, callerOf(ctx), in.Event, in.Body, version)
 	if err != nil {
-		return nil, err
+		return nil, ofBody("requests", err)
 	}
 	return &versioned{etag(now)}, nil
 }
@@ -49,7 +49,7 @@ func (s *service) setWeights(ctx context.Context, in *struct {
 	}
 	now, err := s.desk.SetWeights(ctx, callerOf(ctx), in.Event, in.Body, version)
 	if err != nil {
-		return nil, err
+		return nil, ofBody("weights", err)
 	}
 	return &versioned{etag(now)}, nil
 }
