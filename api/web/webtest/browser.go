@@ -218,13 +218,25 @@ func (p *Page) Text(selector string) string {
 // Shot writes a picture of the whole page to build/screenshots when SANGDAM_SCREENSHOTS is set.
 func (p *Page) Shot(name string) {
 	p.t.Helper()
-	if os.Getenv("SANGDAM_SCREENSHOTS") == "" {
-		return
+	if os.Getenv("SANGDAM_SCREENSHOTS") != "" {
+		p.Run("window.scrollTo(0, 0)")
+		p.picture(name, chromedp.FullScreenshot(100))
 	}
+}
+
+// Glimpse is Shot of what the window shows now, without scrolling.
+func (p *Page) Glimpse(name string) {
+	p.t.Helper()
+	if os.Getenv("SANGDAM_SCREENSHOTS") != "" {
+		p.picture(name, chromedp.CaptureScreenshot())
+	}
+}
+
+func (p *Page) picture(name string, take chromedp.Action[[]byte]) {
+	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	p.Run("window.scrollTo(0, 0)")
-	png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	png, err := chromedp.Run(ctx, take)
 	check(p.t, err)
 	folder := filepath.Join(root(p.t), "build", "screenshots")
 	check(p.t, os.MkdirAll(folder, 0o755))

@@ -1,6 +1,7 @@
 // Carrying a meeting, or a pair without one, to another place: by mouse, finger or keyboard alike. While it is carried, the cells
 // where it may be put down are marked, and every other cell can say why not.
 import { ask, Fault } from "./request.js";
+import { toast } from "./toast.js";
 import { announce, say } from "./plan-words.js";
 import { board, cardOf, grid, rowOf, slotOf, state, timeOf } from "./board.js";
 import { changes, make } from "./plan-edits.js";
@@ -51,6 +52,7 @@ export async function putDown(cell) {
   const there = verdict(cell);
   if (!there.may) {
     announce(there.why);
+    toast({ kind: "warn", text: say("not_here"), lines: [there.why] });
     return false;
   }
   cancel();

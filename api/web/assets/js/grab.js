@@ -1,6 +1,6 @@
 // Dragging with mouse, pen or finger. A mouse drags after six pixels; a finger after a short rest, so that the grid can be scrolled.
 import { toast } from "./toast.js";
-import { noticeOf, say } from "./plan-words.js";
+import { noticeOf } from "./plan-words.js";
 import { board, pairOf } from "./board.js";
 import { cancel, pickUp, putDown, verdict } from "./carry.js";
 
@@ -41,10 +41,8 @@ document.addEventListener("pointerup", async (e) => {
   requestAnimationFrame(() => window.removeEventListener("click", swallow, { capture: true }));
   if (!(await ready)) return;
   if (!cell) return cancel();
-  const there = verdict(cell);
-  if (there.may) return putDown(cell);
+  await putDown(cell);
   cancel();
-  toast({ kind: "warn", text: say("not_here"), lines: [there.why] });
 });
 
 document.addEventListener("pointercancel", () => { stop(); cancel(); });

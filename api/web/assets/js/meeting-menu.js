@@ -2,7 +2,7 @@
 import { toast } from "./toast.js";
 import { announce, noticeOf, say } from "./plan-words.js";
 import { board, cardOf, pairOf, timeOf } from "./board.js";
-import { pickUp, placesOf } from "./carry.js";
+import { carried, pickUp, placesOf, putDown } from "./carry.js";
 import { changes, make } from "./plan-edits.js";
 
 const menu = document.getElementById("meeting-menu");
@@ -55,6 +55,12 @@ const tell = (err) => toast(noticeOf(err));
 
 board.addEventListener("click", (e) => {
   const meet = e.target.closest(".meet");
+  if (carried()) {
+    // What was picked up by menu or keyboard may be put down with a click; Enter, which clicks too, has its own way.
+    const cell = e.target.closest("#grid td");
+    if (cell && e.detail) putDown(cell).catch(tell);
+    return;
+  }
   if (meet) openMenu(meet);
   const add = e.target.closest("[data-add]");
   if (add) openPlaces(pairOf(add.closest(".left"))).catch(tell);

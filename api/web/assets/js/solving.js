@@ -14,6 +14,7 @@ function chartOf(session) {
     const chart = new Chart(say(`session_${session}`));
     charts.set(session, chart);
     box.append(chart.figure);
+    document.getElementById("solve-course").hidden = false;
   }
   return charts.get(session);
 }
