@@ -14,6 +14,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"sangdam/api/web"
 	"sangdam/event"
@@ -34,6 +35,7 @@ type Options struct {
 	RateLimit    float64                     // requests a second of one token, or of one address without; zero: 100, negative: no limit
 	Open         bool                        // the stateless operations take callers without a token
 	Secure       bool                        // the server is reached by https only
+	Measured     []prometheus.Collector      // further figures of /metrics
 }
 
 // New returns the handler of the API and the pages. It may serve any number of requests at once.
@@ -65,7 +67,7 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
 	router.ContextWithFallback = true
-	measured := newMetrics()
+	measured := newMetrics(opt.Measured...)
 	router.Use(withRequest(opt.Log), measured.counted(), accessLog(opt.Log), recovered(), secured(), compressed(), limited(opt.RequestLimit, opt.Closing))
 	router.NoMethod(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusMethodNotAllowed, "no_method")) })
 

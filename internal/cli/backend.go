@@ -14,6 +14,7 @@ import (
 	"sangdam/internal/desk"
 	"sangdam/internal/jobs"
 	"sangdam/internal/jobs/local"
+	"sangdam/internal/jobs/metrics"
 	"sangdam/internal/jobs/queue"
 	"sangdam/internal/lang"
 	"sangdam/internal/store"
@@ -24,7 +25,8 @@ import (
 // A backend is what the server works on. It is closed in the order against that of opening.
 type backend struct {
 	desk    *desk.Desk
-	backup  api.Backup // nil: the store is copied by other means
+	meter   *metrics.Meter // of the solves in this process
+	backup  api.Backup     // nil: the store is copied by other means
 	closers []func() error
 }
 
@@ -43,7 +45,7 @@ func (b *backend) close() error {
 
 // openBackend opens store, solver and desk; the warnings of the store go to the log.
 func (p *program) openBackend(ctx context.Context, f serving, log *slog.Logger) (_ *backend, err error) {
-	b := &backend{}
+	b := &backend{meter: metrics.New()}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, b.close())
@@ -118,7 +120,7 @@ const warningLimit = 2 * time.Second
 
 // openRunner opens what solves: workers in this process, or a queue for those of other machines, and here when the flags say so.
 func openRunner(b *backend, f serving, home store.Store, log *slog.Logger) (jobs.Runner, error) {
-	settings := jobs.Settings{Store: home, Workers: int(f.workers), Limit: time.Duration(f.background), Log: log}
+	settings := jobs.Settings{Store: home, Workers: int(f.workers), Limit: time.Duration(f.background), Log: log, Observe: b.meter}
 	closing := func(close func(context.Context) error) func() error {
 		return func() error {
 			ctx, cancel := context.WithTimeout(context.Background(), shutdownLimit)
@@ -131,6 +133,7 @@ func openRunner(b *backend, f serving, home store.Store, log *slog.Logger) (jobs
 		if err != nil {
 			return nil, err
 		}
+		b.meter.Of(runner.Waiting)
 		b.onClose(closing(runner.Close))
 		return runner, nil
 	}
@@ -138,6 +141,7 @@ func openRunner(b *backend, f serving, home store.Store, log *slog.Logger) (jobs
 	if err != nil {
 		return nil, fmt.Errorf("the queue: %w", err)
 	}
+	b.meter.Of(runner.Waiting)
 	b.onClose(closing(runner.Close))
 	if f.workers > 0 {
 		worker, err := queue.NewWorker(f.redis, settings)

@@ -12,6 +12,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/spf13/cobra"
 
 	"sangdam/api"
@@ -103,7 +104,7 @@ func (p *program) serve(ctx context.Context, f serving) (err error) {
 		return errors.Join(err, listener.Close())
 	}
 	handler := api.New(api.Options{
-		Desk: backend.desk, Log: log, Closing: closing, Backup: backend.backup, SolveLimit: time.Duration(f.atOnce), RateLimit: rateOf(f.rate),
+		Desk: backend.desk, Log: log, Measured: []prometheus.Collector{backend.meter}, Closing: closing, Backup: backend.backup, SolveLimit: time.Duration(f.atOnce), RateLimit: rateOf(f.rate),
 		Open: f.open || f.baseURL == "" && onlyHere(listener.Addr()), Secure: secure(f.baseURL),
 	})
 	server := &http.Server{

@@ -10,9 +10,13 @@ import (
 	"os"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"github.com/spf13/cobra"
 
 	"sangdam/internal/jobs"
+	"sangdam/internal/jobs/metrics"
 	"sangdam/internal/jobs/queue"
 	"sangdam/internal/lang"
 	"sangdam/internal/store/redis"
@@ -66,16 +70,18 @@ func (p *program) work(ctx context.Context, f working) (err error) {
 		return saidError(p.say("home.url", lang.Args{"Reason": err.Error()}))
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	meter := metrics.New()
 	worker, err := queue.NewWorker(f.redis, jobs.Settings{
-		Store: s, Workers: int(f.workers), Limit: time.Duration(f.limit), Log: log,
+		Store: s, Workers: int(f.workers), Limit: time.Duration(f.limit), Log: log, Observe: meter,
 	})
 	if err != nil {
 		return err
 	}
+	meter.Of(worker.Waiting)
 	ended := make(chan error, 1)
 	stop := func(context.Context) error { return nil }
 	if f.listen != "" {
-		if stop, err = p.answerProbes(ctx, f.listen, worker.Ready, ended); err != nil {
+		if stop, err = p.answerProbes(ctx, f.listen, worker.Ready, meter, ended); err != nil {
 			return errors.Join(err, park(ctx, worker))
 		}
 	}
@@ -112,9 +118,9 @@ func warn(ctx context.Context, s *redis.Store, log *slog.Logger) {
 	}
 }
 
-// answerProbes answers /healthz, that the process lives, and /readyz, that it can work, until stop is called. What ends the answering
-// otherwise is sent to ended.
-func (p *program) answerProbes(ctx context.Context, address string, ready func(context.Context) error, ended chan<- error) (stop func(context.Context) error, err error) {
+// answerProbes answers /healthz, that the process lives, /readyz, that it can work, and /metrics, until stop is called. What ends the
+// answering otherwise is sent to ended.
+func (p *program) answerProbes(ctx context.Context, address string, ready func(context.Context) error, meter *metrics.Meter, ended chan<- error) (stop func(context.Context) error, err error) {
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {
 		return nil, err
@@ -131,6 +137,9 @@ func (p *program) answerProbes(ctx context.Context, address string, ready func(c
 		}
 		fmt.Fprintln(w, "ok")
 	})
+	figures := prometheus.NewRegistry()
+	figures.MustRegister(meter, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	mux.Handle("GET /metrics", promhttp.HandlerFor(figures, promhttp.HandlerOpts{}))
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: readHeaderLimit, ReadTimeout: readHeaderLimit, WriteTimeout: readHeaderLimit}
 	fmt.Fprintln(p.out, p.say("worker.probes", lang.Args{"URL": "http://" + listener.Addr().String() + "/readyz"}))
 	go func() {

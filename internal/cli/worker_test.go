@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -68,6 +69,16 @@ func TestWorkerSolvesAndTellsTheTruth(t *testing.T) {
 	}
 	if run, _, err := jobs.NewLedger(jobs.Settings{Store: s}).Run(ctx, "jinju-2019", "r1"); err != nil || run.State != jobs.Done {
 		t.Errorf("the run ended as %+v, %v", run, err)
+	}
+
+	answer, err := http.Get(url + "/metrics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures, err := io.ReadAll(answer.Body)
+	answer.Body.Close()
+	if err != nil || !strings.Contains(string(figures), `sangdam_runs_total{end="done"} 1`) || !strings.Contains(string(figures), "\nsangdam_runs_waiting 0") {
+		t.Errorf("metrics: %s, %v\n%s", answer.Status, err, figures)
 	}
 
 	cancel()

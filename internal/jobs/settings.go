@@ -24,7 +24,21 @@ type Settings struct {
 	Clock   func() time.Time // nil: time.Now
 	Log     *slog.Logger     // nil: slog.Default()
 	Pack    Packer           // nil: plan.Schedule
+	Observe Observer         // nil: nobody
 }
+
+// An Observer is told of the runs that are solved here, by several goroutines.
+type Observer interface {
+	// Begun is called when a run is claimed.
+	Begun(Run)
+	// Over is called when the work on it is over, however it ended: see the outcome and the state of the run.
+	Over(Run, Outcome)
+}
+
+type nobody struct{}
+
+func (nobody) Begun(Run)         {}
+func (nobody) Over(Run, Outcome) {}
 
 func (s Settings) withDefaults() Settings {
 	processors := runtime.GOMAXPROCS(0)
@@ -48,6 +62,9 @@ func (s Settings) withDefaults() Settings {
 	}
 	if s.Pack == nil {
 		s.Pack = plan.Schedule
+	}
+	if s.Observe == nil {
+		s.Observe = nobody{}
 	}
 	return s
 }

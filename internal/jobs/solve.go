@@ -31,11 +31,13 @@ const (
 //
 // An error is the store's: the run is Queued, or is Running without an owner. Whatever else goes wrong, a panic of the
 // packer included, is recorded as the failure of the run.
-func (l *Ledger) Solve(ctx context.Context, job Job) (Outcome, error) {
+func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error) {
 	held, document, err := l.claim(ctx, job)
 	if held == nil || err != nil {
 		return Elsewhere, err
 	}
+	l.Observe.Begun(held.run)
+	defer func() { l.Observe.Over(held.run, outcome) }()
 	switch run := &held.run; {
 	case run.StopAsked: // of what was found, if anything, nothing is left
 		return held.end(ctx, result{state: Stopped})

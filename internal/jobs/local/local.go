@@ -158,6 +158,13 @@ func (r *Runner) Watch(ctx context.Context, space, id string, after uint64) iter
 	return r.ledger.Watch(ctx, space, id, after)
 }
 
+// Waiting returns how many runs wait for a worker.
+func (r *Runner) Waiting(context.Context) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.waiting), nil
+}
+
 // Ready implements jobs.Runner.
 func (r *Runner) Ready(ctx context.Context) error {
 	r.mu.Lock()

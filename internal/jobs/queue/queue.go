@@ -90,6 +90,18 @@ func ignoring(err, harmless error) error {
 	return err
 }
 
+// waiting returns how many tasks wait for a worker, those that are tried again in a moment included.
+func (q *queue) waiting() (int, error) {
+	info, err := q.inspector.GetQueueInfo(queueName)
+	if errors.Is(err, asynq.ErrQueueNotFound) {
+		return 0, nil // nothing was ever put into it
+	}
+	if err != nil {
+		return 0, fmt.Errorf("%w: the queue: %w", store.ErrUnavailable, err)
+	}
+	return info.Pending + info.Retry + info.Scheduled, nil
+}
+
 // jobKey is the key of the record that says that a run may have to be solved.
 func jobKey(id string) store.Key { return store.Key{Kind: KindJob, ID: id} }
 

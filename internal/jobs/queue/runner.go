@@ -60,6 +60,9 @@ func (r *Runner) Watch(ctx context.Context, space, id string, after uint64) iter
 	return r.ledger.Watch(ctx, space, id, after)
 }
 
+// Waiting returns how many runs wait for a worker, whichever server took them.
+func (r *Runner) Waiting(context.Context) (int, error) { return r.queue.waiting() }
+
 // Ready implements jobs.Runner. Runs are taken although no worker is there; then they wait.
 func (r *Runner) Ready(ctx context.Context) error {
 	if r.closed.Load() {

@@ -109,6 +109,9 @@ func (w *Worker) handOver(ctx context.Context, job jobs.Job) {
 	}
 }
 
+// Waiting returns how many runs wait for a worker, this one or another.
+func (w *Worker) Waiting(context.Context) (int, error) { return w.queue.waiting() }
+
 // Ready returns nil when the worker can take runs out of the queue and write to the store.
 func (w *Worker) Ready(ctx context.Context) error {
 	if w.ctx.Err() != nil {
