@@ -14,9 +14,9 @@
 //	events:write                           CreateEvent ReplaceEvent DeleteEvent Edit SetRequests SetWeights Import Marked
 //	events:write or the company            SetWish SetUnavailable
 //	events:read and events:write           CreateLink Links RevokeLink
-//	schedules:solve                        Solve StopRun DeleteRun EditMeetings Publish Unpublish
+//	schedules:solve                        Solve StopRun DeleteRun ChooseRun EditMeetings Publish Unpublish
 //	schedules:solve and events:write       Repair
-//	schedules:solve or events:read         Run Runs WatchRun Draft Places Difference Published Publications
+//	schedules:solve or events:read         Run Runs ChosenRun WatchRun Draft Places Difference Published Publications
 //	outcomes:write or a company            AddOutcomes
 //	any scope or a company                 Watch
 //	admin                                  CreateToken Tokens RevokeToken Audit CreateWebhook Webhooks DeleteWebhook
@@ -36,6 +36,7 @@
 //	event     run / ID, progress / ID/SEQ   of package jobs
 //	event     schedule / ID                 the draft of a run: made by package jobs, then edited here
 //	event     locks / ID                    what is locked in it; written with each edit
+//	event     chosen / current              which run's schedule an organizer went back to
 //	event     published / current           which publication is in force
 //	event     publication / 999999-NUMBER   each publication, the newest first
 //	event     link / ID                     a personal link, without its secret
@@ -54,5 +55,6 @@
 //
 // The version of a document is that of its record. Whoever changes one names the version it saw, or has the change made again
 // on what is there now (Edit). Answers kept in memory are named by the versions they were made of, so that none is ever stale,
-// in whichever process another version was written.
+// in whichever process another version was written. What matching makes of an event is named by a digest of the parts it looks
+// at, and so stands while only outcomes come in; the ranking in the store has that digest for its version.
 package desk

@@ -112,7 +112,7 @@ func judge(l *loaded, s *event.Schedule) []plan.Finding {
 // some the part may be empty.
 func restate(l *loaded, s *event.Schedule, session int) (event.SessionSchedule, []plan.Finding) {
 	old := &s.Sessions[session]
-	part, found, err := plan.Restate(l.event, old.Session, old.Meetings, l.pairs())
+	part, found, err := plan.Restate(l.event, old.Session, old.Meetings, l.matching.pairs())
 	if err != nil { // there is no such session any more, or what is fixed cannot stand
 		return part, []plan.Finding{{Location: sessionAt(session), Rule: "D0", Message: event.Text{Plain: err.Error()}}}
 	}
@@ -145,7 +145,7 @@ func (d *Desk) Places(ctx context.Context, c Caller, runID, session, firm, buyer
 			meetings = part.Meetings
 		}
 	}
-	places, err := plan.Places(l.event, session, meetings, l.pairs(), firm, buyer)
+	places, err := plan.Places(l.event, session, meetings, l.matching.pairs(), firm, buyer)
 	if err != nil {
 		return nil, &RulesError{Findings: []plan.Finding{noPlace(firm, buyer, err)}}
 	}

@@ -68,6 +68,7 @@ func BenchmarkTopMatches(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
+	b.ResetTimer()
 	b.RunParallel(func(p *testing.PB) {
 		for ctx := context.Background(); p.Next(); {
 			c, err := w.ByToken(ctx, token)
@@ -91,7 +92,11 @@ func BenchmarkAgenda(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	if _, err := w.AgendaJSON(ctx, w.admin, thisEvent, "F01-0"); err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
+	b.ResetTimer()
 	b.RunParallel(func(p *testing.PB) {
 		for ctx := context.Background(); p.Next(); {
 			c, err := w.ByLink(ctx, code)
@@ -115,6 +120,23 @@ func BenchmarkRanking(b *testing.B) {
 			b.Fatal(err)
 		}
 		if _, err := w.Matches(b.Context(), w.admin, thisEvent, desk.MatchQuery{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// An outcome comes in, and someone looks at an agenda: what the day itself is full of.
+func BenchmarkOutcomeThenAgenda(b *testing.B) {
+	w := benchmarkEvent(b)
+	ctx := b.Context()
+	rating := 0
+	for b.Loop() {
+		rating = rating%5 + 1
+		o := event.Outcome{Session: "changsha", Firm: "F01-0", Buyer: "C01-0", Held: event.Some(true), Rating: event.Some(rating)}
+		if _, err := w.AddOutcomes(ctx, w.admin, thisEvent, []event.Outcome{o}); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := w.AgendaJSON(ctx, w.admin, thisEvent, "F01-0"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -21,7 +21,7 @@ type MatchQuery struct {
 type MatchPage struct {
 	Pairs   []event.Pair
 	Next    string // cursor of the next page; empty: there is none
-	Version uint64 // of the event that was ranked
+	Version uint64 // of the event that was ranked; 0: of one before, since it changes faster than it can be ranked
 	// Shortened says that the event has so many pairs that only the best of each firm and buyer are ranked.
 	Shortened bool
 }
@@ -81,7 +81,7 @@ func (d *Desk) top(ctx context.Context, id string, q MatchQuery) (MatchPage, err
 		switch {
 		case err != nil && !missing:
 			return MatchPage{}, err
-		case !missing && (found.Version == l.version || try == rankingTries):
+		case !missing && (found.Version == l.matching.digest || try == rankingTries):
 			return l.matchPage(found)
 		case try == rankingTries:
 			return MatchPage{}, fmt.Errorf("%w: the event %s changes all the time", ErrBusy, id)
@@ -94,7 +94,10 @@ func (d *Desk) top(ctx context.Context, id string, q MatchQuery) (MatchPage, err
 
 // matchPage explains what was found in the ranking.
 func (l *loaded) matchPage(found store.RankPage) (MatchPage, error) {
-	page := MatchPage{Pairs: make([]event.Pair, 0, len(found.Pairs)), Next: found.Next, Version: found.Version, Shortened: l.shortened()}
+	page := MatchPage{Pairs: make([]event.Pair, 0, len(found.Pairs)), Next: found.Next, Shortened: l.shortened()}
+	if found.Version == l.matching.digest {
+		page.Version = l.version
+	}
 	for _, r := range found.Pairs {
 		p, ok, err := l.explain(r)
 		if err != nil {

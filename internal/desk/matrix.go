@@ -58,7 +58,7 @@ func (d *Desk) Matrix(ctx context.Context, c Caller, id, session string, weights
 
 // weighed returns the event compiled for a session, with weights of its own, and that event.
 func (l *loaded) weighed(session string, weights map[string]float64) (*matcher.Matcher, *event.Event, error) {
-	s := l.session(session)
+	s := l.matching.session(session)
 	if s == nil {
 		return nil, nil, &NotFoundError{Kind: "session", ID: session}
 	}

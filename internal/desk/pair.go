@@ -22,11 +22,11 @@ func (d *Desk) Pair(ctx context.Context, c Caller, id, session, firm, buyer stri
 	if err != nil {
 		return event.Pair{}, err
 	}
-	f, ok := l.places().firms[firm]
+	f, ok := l.matching.places().firms[firm]
 	if !ok {
 		return event.Pair{}, &NotFoundError{Kind: "firm", ID: firm}
 	}
-	b, ok := l.places().buyers[buyer]
+	b, ok := l.matching.places().buyers[buyer]
 	if !ok {
 		return event.Pair{}, &NotFoundError{Kind: "buyer", ID: buyer}
 	}

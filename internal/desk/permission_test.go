@@ -118,7 +118,11 @@ var operations = map[string]operation{
 	"Repair": func(ctx context.Context, b *bench, c desk.Caller) error {
 		return second(b.Repair(ctx, c, noRun, nil, desk.RepairOptions{}))
 	},
-	"Run":  func(ctx context.Context, b *bench, c desk.Caller) error { return second(b.Run(ctx, c, noRun)) },
+	"Run":       func(ctx context.Context, b *bench, c desk.Caller) error { return second(b.Run(ctx, c, noRun)) },
+	"ChooseRun": func(ctx context.Context, b *bench, c desk.Caller) error { return b.ChooseRun(ctx, c, noRun) },
+	"ChosenRun": func(ctx context.Context, b *bench, c desk.Caller) error {
+		return second(b.ChosenRun(ctx, c, thisEvent))
+	},
 	"Runs": func(ctx context.Context, b *bench, c desk.Caller) error { return second(b.Runs(ctx, c, thisEvent)) },
 	"WatchRun": func(ctx context.Context, b *bench, c desk.Caller) error {
 		for _, err := range b.WatchRun(ctx, c, noRun, 0) {

@@ -94,9 +94,17 @@ func (d *Desk) rankAndAgain(id string, run *rankRun) error {
 	}
 }
 
-// rank makes and stores the ranking of one version of an event.
+// rank makes and stores the ranking of one version of an event, unless it is there. The version of a ranking is the digest of what
+// it was made of, so that it stands while only outcomes come in.
 func (d *Desk) rank(ctx context.Context, l *loaded) error {
-	ranked, err := l.standings()
+	there, err := d.store.Top(ctx, l.event.ID, store.RankQuery{Limit: 1})
+	if err == nil && there.Version == l.matching.digest {
+		return nil
+	}
+	if err = storeError(err); err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	ranked, err := l.matching.standings()
 	if err != nil {
 		return err
 	}
@@ -109,7 +117,7 @@ func (d *Desk) rank(ctx context.Context, l *loaded) error {
 	if _, err := d.version(ctx, l.event.ID); err != nil { // deleted meanwhile: leave nothing behind
 		return err
 	}
-	return storeError(d.store.SetRanking(ctx, l.event.ID, l.version, pairs))
+	return storeError(d.store.SetRanking(ctx, l.event.ID, l.matching.digest, pairs))
 }
 
 // A rankedValue is what the ranking of a pair holds beside its place. The words are made when the pair is read: they are long, and
@@ -140,7 +148,7 @@ func (l *loaded) explain(r store.Ranked) (p event.Pair, ok bool, err error) {
 	if err := json.Unmarshal(r.Value, &v); err != nil {
 		return p, false, fmt.Errorf("desk: the ranking of %s with %s cannot be read: %w", r.Firm, r.Buyer, err)
 	}
-	at := l.places()
+	at := l.matching.places()
 	s := matcher.Standing{Score: r.Score, RankForFirm: v.RankForFirm, RankForBuyer: v.RankForBuyer, Must: v.Must, Excluded: v.Excluded}
 	if v.Excluded != "" {
 		s.Score = math.Round((r.Score+2)*matcher.Unit) / matcher.Unit
@@ -152,7 +160,7 @@ func (l *loaded) explain(r store.Ranked) (p event.Pair, ok bool, err error) {
 	if found != [3]bool{true, true, true} {
 		return p, false, nil
 	}
-	p = l.matcher().Pair(s)
+	p = l.matching.matcher().Pair(s)
 	if p.Factors == nil {
 		p.Factors = []event.Factor{}
 	}

@@ -20,20 +20,20 @@ func (d *Desk) edit(ctx context.Context, c Caller, id string, ifVersion uint64, 
 	change func(*event.Event) error,
 ) (uint64, error) {
 	for try := 1; ; try++ {
-		l, err := d.fresh(ctx, id)
+		ev, before, err := d.fresh(ctx, id)
 		if err != nil {
 			return 0, err
 		}
-		if ifVersion != 0 && l.version != ifVersion {
-			return 0, &StaleError{Current: l.version}
+		if ifVersion != 0 && before.Version != ifVersion {
+			return 0, &StaleError{Current: before.Version}
 		}
-		if err := change(l.event); err != nil {
+		if err := change(ev); err != nil {
 			return 0, err
 		}
-		if l.event.ID != id {
-			return 0, event.Faults{unknownWord("id", l.event.ID, []string{id})}
+		if ev.ID != id {
+			return 0, event.Faults{unknownWord("id", ev.ID, []string{id})}
 		}
-		version, err := d.replace(ctx, c, l.event, l.version, action, object)
+		version, err := d.replace(ctx, c, ev, before.Version, action, object)
 		if _, stale := errors.AsType[*StaleError](err); !stale || ifVersion != 0 {
 			return version, err
 		}

@@ -20,12 +20,12 @@ type unwished struct {
 	pairs map[pairIn]event.Pair
 }
 
-func newUnwished(ev *event.Event, at func() places) *unwished {
-	quiet := *ev
-	quiet.Requests = nil
-	u := &unwished{event: &quiet, places: at, pairs: map[pairIn]event.Pair{}}
-	u.matcher = sync.OnceValue(func() *matcher.Matcher { return matcher.New(u.event, matcher.Options{}) })
-	return u
+func newUnwished(quiet *event.Event) *unwished {
+	return &unwished{
+		event: quiet, pairs: map[pairIn]event.Pair{},
+		places:  sync.OnceValue(func() places { return placesIn(quiet) }),
+		matcher: sync.OnceValue(func() *matcher.Matcher { return matcher.New(quiet, matcher.Options{}) }),
+	}
 }
 
 // unwishedPair explains a pair as if nobody had wished anything; ok is false when the event does not have it.

@@ -13,7 +13,7 @@ import (
 const (
 	ChangedEvent       = "event"
 	ChangedRun         = "run"      // with the id of the run
-	ChangedSchedule    = "schedule" // a draft; with the id of the run
+	ChangedSchedule    = "schedule" // a draft, with the id of the run; without, another one was chosen
 	ChangedPublication = "publication"
 	ChangedLinks       = "links"
 	ChangedAll         = "all" // the reader fell behind: read everything afresh
@@ -78,6 +78,8 @@ func changesOf(notice store.Notice) []Change {
 			change.What, change.ID = ChangedRun, k.ID
 		case jobs.KindSchedule, kindLocks:
 			change.What, change.ID = ChangedSchedule, k.ID
+		case kindChosen:
+			change.What = ChangedSchedule
 		case kindPublished:
 			change.What = ChangedPublication
 		case kindLink:
