@@ -10,8 +10,12 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"sangdam/internal/store"
 )
 
 // Backup writes the whole file as it is at one moment, with its seal, while reads and writes go on, and returns the number of
@@ -69,14 +73,16 @@ func Restore(ctx context.Context, backup, path string, replace bool) (n int64, e
 	})
 }
 
-// replaceUnused puts a file in the place of a store that no process has open. No other can open it meanwhile, but for Windows, which
-// renames no file that is open.
+// replaceUnused puts a file in the place of a store that no process has open, or of a file that cannot be read as one: damage is
+// what backups are for. No process can open the store meanwhile, but for Windows, which renames no file that is open.
 func replaceUnused(temporary, path string) error {
-	old, err := Open(path, Options{SweepEvery: -1})
-	if err != nil {
-		return err
-	}
-	if runtime.GOOS == "windows" {
+	old, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true, Timeout: time.Second}) // reads next to nothing
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return fmt.Errorf("%s: %w", path, store.ErrInUse)
+	case err != nil:
+		return os.Rename(temporary, path)
+	case runtime.GOOS == "windows":
 		return errors.Join(old.Close(), os.Rename(temporary, path))
 	}
 	return errors.Join(os.Rename(temporary, path), old.Close())

@@ -128,6 +128,37 @@ func TestADamagedBackupIsNotRestored(t *testing.T) {
 	alone(t, folder, "backup.db", "desk.db")
 }
 
+// TestADamagedFileIsReplaced restores over what no server could open any more.
+func TestADamagedFileIsReplaced(t *testing.T) {
+	folder := t.TempDir()
+	data, backup := filepath.Join(folder, "desk.db"), filepath.Join(folder, "monday.backup")
+	s := open(t, data, bolt.Options{})
+	put(t, s, "good")
+	if _, err := s.BackupFile(t.Context(), backup); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, damaged := range map[string][]byte{
+		"empty": {}, "cut": whole[:len(whole)/2], "noise": bytes.Repeat([]byte{0xa5}, len(whole)), "a letter": []byte("Dear customs office"),
+		"noise behind its head": append(bytes.Clone(whole[:8192]), bytes.Repeat([]byte{0xa5}, len(whole)-8192)...),
+	} {
+		if err := os.WriteFile(data, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := bolt.Restore(t.Context(), backup, data, true); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		holds(t, data, "good")
+	}
+}
+
 func TestABackupThatIsCutOnItsWay(t *testing.T) {
 	folder := t.TempDir()
 	s := open(t, filepath.Join(t.TempDir(), "desk.db"), bolt.Options{})

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -65,9 +66,7 @@ func Open(path string, opt Options) (*Store, error) {
 	fresh := errors.Is(err, fs.ErrNotExist)
 	var db *bbolt.DB
 	if err = checkLength(path, opt.Wait); err == nil {
-		db, err = bbolt.Open(path, 0o600, &bbolt.Options{
-			Timeout: opt.Wait, InitialMmapSize: mapped, FreelistType: bbolt.FreelistMapType,
-		})
+		db, err = openFile(path, opt.Wait)
 	}
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
@@ -89,6 +88,18 @@ func Open(path string, opt Options) (*Store, error) {
 		s.running.Go(func() { s.sweepLoop(opt.SweepEvery) })
 	}
 	return s, nil
+}
+
+// openFile opens a file. bbolt panics, and may reach for pages that are not there, when it finds the list of free pages damaged;
+// here that is an ErrDamaged.
+func openFile(path string, wait time.Duration) (db *bbolt.DB, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if reason := recover(); reason != nil {
+			err = fmt.Errorf("%w: %v", ErrDamaged, reason)
+		}
+	}()
+	return bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait, InitialMmapSize: mapped, FreelistType: bbolt.FreelistMapType})
 }
 
 // prepare makes the buckets of a new file and looks whether an old one is of this layout.

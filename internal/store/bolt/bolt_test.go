@@ -1,6 +1,7 @@
 package bolt_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -55,6 +56,31 @@ func TestAForeignFileIsRefused(t *testing.T) {
 	}
 	if data, err := os.ReadFile(path); err != nil || string(data) != "Dear customs office" {
 		t.Errorf("the letter is now %q, %v", data, err)
+	}
+}
+
+func TestADamagedFileIsToldOf(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "whole.db")
+	s := open(t, whole, bolt.Options{})
+	put(t, s, "good")
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	good, err := os.ReadFile(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, damaged := range map[string][]byte{
+		"cut":                   good[:3*os.Getpagesize()],
+		"noise behind its head": append(bytes.Clone(good[:2*os.Getpagesize()]), bytes.Repeat([]byte{0xa5}, len(good)-2*os.Getpagesize())...),
+	} {
+		path := filepath.Join(t.TempDir(), "desk.db")
+		if err := os.WriteFile(path, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := bolt.Open(path, bolt.Options{}); !errors.Is(err, bolt.ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
