@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"strings"
 
 	"sangdam/internal/report/pdf/fonts"
@@ -31,7 +32,7 @@ func (d *document) use(face *fonts.Face, size float64) {
 	name := untagged + face.Name
 	if !d.faces[name] {
 		d.faces[name] = true
-		d.f.AddUTF8FontFromBytes(name, "", face.TTF)
+		d.f.AddUTF8FontFromBytes(name, "", bytes.Clone(face.TTF)) // the PDF writer writes into it
 	}
 	d.f.SetFont(name, "", size)
 }

@@ -31,7 +31,6 @@ var (
 
 func (s style) in(i ink) style { s.ink = i; return s }
 func (s style) strong() style  { s.bold = true; return s }
-func (s style) close() style   { s.tight = true; return s }
 func (s style) at(size float64) style {
 	s.size = size
 	return s
