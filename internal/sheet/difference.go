@@ -69,7 +69,7 @@ func (s *Sheet) difference(old, current *content) []Change {
 // fields tells what differs between two rows of one thing, column by column, and then what no column shows.
 func (s *Sheet) fields(id string, was, is line, old, current *scope) []Change {
 	var changes []Change
-	shown := make(map[string]bool)
+	told := make(map[string]bool)
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		before, after := was.keys[c.Key], is.keys[c.Key]
@@ -80,13 +80,13 @@ func (s *Sheet) fields(id string, was, is line, old, current *scope) []Change {
 			continue
 		}
 		x, y := get(was.own, c.Field), get(is.own, c.Field)
-		shown[strings.SplitN(c.Field, ".", 2)[0]] = true
-		if !equal(x, y) {
+		if !equal(x, y) || has(was.own, c.Field) != has(is.own, c.Field) {
+			told[strings.SplitN(c.Field, ".", 2)[0]] = true
 			changes = append(changes, change(s, c, id, is, s.words(c, was.own, old), s.words(c, is.own, current)))
 		}
 	}
 	for _, field := range inOrder(fieldsOf(was.own, is.own)) {
-		if !shown[field] && !equal(was.own[field], is.own[field]) {
+		if !told[field] && (!equal(was.own[field], is.own[field]) || has(was.own, field) != has(is.own, field)) {
 			c := s.column("exact")
 			changes = append(changes, change(s, c, id, is, asLiteral(field, was.own), asLiteral(field, is.own)))
 		}
@@ -101,12 +101,10 @@ func change(s *Sheet, c *Column, id string, is line, before, after event.Text) C
 // words are what a cell shows, in every language; a text by language as it is. Where it shows nothing, the value itself.
 func (s *Sheet) words(c *Column, own object, in *scope) event.Text {
 	v := get(own, c.Field)
-	if v == nil {
-		if holder, inner := holderOf(own, c.Field); holder != nil {
-			if _, there := holder[inner]; there {
-				return event.Text{Plain: "null"}
-			}
-		}
+	switch {
+	case v == nil && has(own, c.Field):
+		return event.Text{Plain: "null"}
+	case v == nil:
 		return event.Text{}
 	}
 	if o, ok := v.(object); ok && c.Kind == KindText {
@@ -121,18 +119,26 @@ func (s *Sheet) words(c *Column, own object, in *scope) event.Text {
 		by[code] = s.cell(c, own, code, in)
 	}
 	if c.Kind == KindText {
-		return event.Text{Plain: renderText(v).plain}
+		by["en"] = renderText(v).plain
+	}
+	if by["en"] == "" {
+		return literal(v)
+	}
+	if c.Kind == KindText {
+		return event.Text{Plain: by["en"]}
 	}
 	return event.Text{By: by}
 }
 
-func holderOf(o object, field string) (object, string) {
+// has reports whether a field is there, null or not.
+func has(o object, field string) bool {
 	outer, inner, nested := strings.Cut(field, ".")
-	if !nested {
-		return o, field
+	if nested {
+		o, _ = o[outer].(object)
+		outer = inner
 	}
-	holder, _ := o[outer].(object)
-	return holder, inner
+	_, there := o[outer]
+	return there
 }
 
 func fieldsOf(a, b object) []string {
@@ -149,15 +155,19 @@ func fieldsOf(a, b object) []string {
 }
 
 func asLiteral(field string, o object) event.Text {
-	v, there := o[field]
-	if !there {
-		return event.Text{}
+	if v, there := o[field]; there {
+		return literal(object{field: v})
 	}
+	return event.Text{}
+}
+
+// literal is a value as the document has it.
+func literal(v any) event.Text {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(object{field: v}); err != nil {
-		return event.Text{Plain: field}
+	if err := enc.Encode(v); err != nil {
+		return event.Text{}
 	}
 	return event.Text{Plain: strings.TrimSpace(b.String())}
 }
@@ -165,7 +175,7 @@ func asLiteral(field string, o object) event.Text {
 // identity lists, by sheet, the columns that say which thing a row is. Rows of the same identity are told apart by their
 // number among them.
 var identity = map[string][]string{
-	"sessions": {"id"}, "sectors": {"id"}, "firms": {"id"}, "buyers": {"id"}, "interpreters": {"session", "id"}, "tables": {"session", "table"},
+	"event": {"id"}, "sessions": {"id"}, "sectors": {"id"}, "firms": {"id"}, "buyers": {"id"}, "interpreters": {"session", "id"}, "tables": {"session", "table"},
 	"slots": {"session", "date", "start"}, "products": {"firm"}, "needs": {"buyer"}, "participation": {"company", "session"},
 	"unavailability": {"who", "session", "date", "start"}, "wishes": {"from", "to"}, "fixed": {"session", "firm", "buyer"},
 	"controls": {"country"}, "weights": {"factor"}, "scores": {"firm", "buyer"}, "outcomes": {"session", "firm", "buyer", "reported_by"},

@@ -23,7 +23,7 @@ var (
 	spanOfDay = regexp.MustCompile(`(?:с\s+|from\s+|从)?(` + timePattern + `)\s*(?:-|–|—|~|∼|부터|to|until|至|到|до)\s*(` + timePattern + `)\s*(?:까지)?`)
 	duration  = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(시간|hours?|hrs?|小时|час(?:а|ов)?|분|minutes?|mins?|분간|分钟|分|минут[ыа]?|мин)`)
 	pauseWord = regexp.MustCompile(`점심|휴식|쉬는|브레이크|lunch|break|pause|coffee|rest|午休|午餐|午饭|休息|обед|перерыв|пауза`)
-	fillWord  = regexp.MustCompile(`마다|간격|단위|씩|운영|상담|매|every|each|slots?|of|시간대|per|每|一场|场|间隔|каждые|каждый|по|слот[ыа]?|открыто|open|[-.:]`)
+	fillWord  = regexp.MustCompile(`시간|마다|간격|단위|씩|운영|상담|매|every|each|slots?|of|시간대|per|每|一场|场|间隔|каждые|каждый|по|слот[ыа]?|открыто|open|[-.:]`)
 	clauseEnd = regexp.MustCompile(`[,;，；、\n+/]`)
 )
 

@@ -121,7 +121,7 @@ func (m *marker) comment(sheet, cell string, f Fault, language string) error {
 		}
 		for _, c := range comments {
 			if c.Cell == cell {
-				before = c.Text
+				before = commentText(c)
 			}
 		}
 	}
@@ -141,4 +141,13 @@ func (m *marker) comment(sheet, cell string, f Fault, language string) error {
 		Cell: cell, Author: "Sangdam", Width: 320, Height: uint(40 + 22*wide.StringWidth(text)/38),
 		Paragraph: []excelize.RichTextRun{{Text: text}},
 	})
+}
+
+// commentText is all that a comment says, whatever its fonts.
+func commentText(c excelize.Comment) string {
+	text := c.Text
+	for _, run := range c.Paragraph {
+		text += run.Text
+	}
+	return text
 }
