@@ -31,7 +31,11 @@ func (s *service) stateless(id, path, summary string) huma.Operation {
 // answer adds to an operation the question who asks, and the writing of its document.
 func (s *service) answer(work func(ctx context.Context, body []byte) (func(io.Writer) error, error)) func(context.Context, *documentInput) (*documentOutput, error) {
 	return func(ctx context.Context, in *documentInput) (*documentOutput, error) {
-		if c := callerOf(ctx); !s.opt.Open && c.Kind != desk.Organizer {
+		switch c := callerOf(ctx); {
+		case s.opt.Open, c.Kind == desk.Organizer: // whatever its scopes: nothing is read or kept
+		case c.Kind == desk.Company:
+			return nil, &desk.ForbiddenError{Scope: desk.ReadEvents}
+		default:
 			return nil, desk.ErrUnauthenticated
 		}
 		write, err := work(ctx, in.RawBody)

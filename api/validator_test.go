@@ -129,6 +129,6 @@ func (v *validator) fits(what string, schema *huma.Schema, body []byte) {
 			v.t.Errorf("%s: and %d more", what, len(result.Errors)-i)
 			break
 		}
-		v.t.Errorf("%s does not fit its schema: %v", what, err)
+		v.t.Errorf("%s does not fit its schema: %.300v", what, err)
 	}
 }

@@ -54,10 +54,11 @@ func (d *Desk) MatchesJSON(ctx context.Context, c Caller, id string, q MatchQuer
 		return Encoded{}, err
 	}
 	answer, err := encodedJSON(struct {
-		Pairs     []event.Pair `json:"pairs"`
+		Items     []event.Pair `json:"items"`
 		Next      string       `json:"next,omitzero"`
 		Shortened bool         `json:"shortened,omitzero"`
 	}{page.Pairs, page.Next, page.Shortened})
+	answer.Next = page.Next
 	if err == nil && page.Version == version {
 		d.keep(key, answer)
 	}
