@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/textproto"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -101,5 +102,21 @@ func TestFilesThatAreNoneAreRefused(t *testing.T) {
 	}
 	if resp, page := v.do(http.MethodPost, "/import", map[string][]string{"csrf": {csrf}}, nil); resp.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(page, "파일이 없습니다") {
 		t.Errorf("without a file: %s", resp.Status)
+	}
+}
+
+func TestWhatAPageLoadsArrivesWhole(t *testing.T) {
+	v := newVisitor(t, webtest.Start(t))
+	_, page := v.get("/enter")
+	found := regexp.MustCompile(`/assets/[\w.-]+`).FindAllString(page, -1)
+	if len(found) < 4 {
+		t.Fatalf("the page loads %q", found)
+	}
+	for _, asset := range found {
+		// The client unpacks what it asked for packed, if the answer says that it is.
+		resp, body := v.get(asset)
+		if resp.StatusCode != http.StatusOK || strings.HasPrefix(body, "\x1f\x8b") || resp.Uncompressed == strings.HasSuffix(asset, ".woff2") {
+			t.Errorf("%s: %s, unpacked %t, begins with %q", asset, resp.Status, resp.Uncompressed, body[:2])
+		}
 	}
 }

@@ -9,9 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/gin-gonic/gin"
-
-	"sangdam/api/web"
+	"sangdam/api"
 	"sangdam/event"
 	"sangdam/fixtures"
 	"sangdam/internal/desk"
@@ -20,7 +18,7 @@ import (
 	"sangdam/internal/store/bolt"
 )
 
-// A Server is the pages on a loopback port, over an embedded store in a folder of the test.
+// A Server is the whole server, pages and API, on a loopback port, over an embedded store in a folder of the test.
 type Server struct {
 	URL     string
 	Desk    *desk.Desk
@@ -56,12 +54,10 @@ func Start(t testing.TB) *Server {
 	s.Session, err = d.SignIn(t.Context(), adminToken)
 	check(t, err)
 
-	gin.SetMode(gin.TestMode)
-	router := gin.New()
-	web.Register(router, web.Options{Desk: d})
-	server := httptest.NewServer(router)
+	closing, leave := context.WithCancel(context.Background())
+	server := httptest.NewServer(api.New(api.Options{Desk: d, Closing: closing, RateLimit: -1}))
 	t.Cleanup(server.Close)
-	t.Cleanup(server.CloseClientConnections) // streams do not end by themselves
+	t.Cleanup(leave) // streams do not end by themselves
 	s.URL = server.URL
 	return s
 }
