@@ -2,9 +2,11 @@ package desk
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +32,29 @@ type locks struct {
 	Locks        []jobs.Kept `json:"locks"`
 	EventVersion uint64      `json:"event_version,omitzero"` // 0: the draft is as the run left it
 	WithEvent    bool        `json:"with_event,omitzero"`    // the event was written together with the draft, and has its version
+	// Others are the sessions of the schedule that a run for one session began from, and OthersVersion that of their event: they belong to
+	// the draft, though the run leaves them out.
+	Others        []event.SessionSchedule `json:"others,omitzero"`
+	OthersVersion uint64                  `json:"others_version,omitzero"`
+}
+
+// complete makes a draft of what a run left and what stands beside it.
+func (k *locks) complete(d *Draft, record uint64) {
+	d.Locks = append([]jobs.Kept{}, k.Locks...)
+	d.Version, d.EventVersion = record, d.Run.EventVersion
+	switch {
+	case k.WithEvent:
+		d.EventVersion = record
+	case k.EventVersion != 0:
+		d.EventVersion = k.EventVersion
+	}
+	if len(k.Others) == 0 {
+		return
+	}
+	d.Schedule.Sessions = append(d.Schedule.Sessions, k.Others...)
+	if k.OthersVersion != d.EventVersion {
+		d.EventVersion = 0 // the parts are of different events: no version has all these figures
+	}
 }
 
 // A draftKey names a version of a draft as it stands by a version of the event.
@@ -54,7 +79,7 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 	if err != nil {
 		return Draft{}, nil, err
 	}
-	draft := Draft{Locks: []jobs.Kept{}}
+	var draft Draft
 	if draft.Run, _, err = d.run(ctx, id, runID); err != nil {
 		return Draft{}, nil, err
 	}
@@ -74,17 +99,21 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 	if draft.Schedule, err = event.ReadSchedule(bytes.NewReader(r.Value)); err != nil {
 		return Draft{}, nil, fmt.Errorf("desk: the record %v cannot be read: %w", r.Key, err)
 	}
-	draft.Version, draft.EventVersion = r.Version, draft.Run.EventVersion
-	draft.Locks = append(draft.Locks, beside.Locks...)
-	switch {
-	case beside.WithEvent:
-		draft.EventVersion = r.Version
-	case beside.EventVersion != 0:
-		draft.EventVersion = beside.EventVersion
-	}
+	beside.complete(&draft, r.Version)
+	slices.SortStableFunc(draft.Schedule.Sessions, func(a, b event.SessionSchedule) int {
+		return cmp.Compare(l.orderOf(a.Session), l.orderOf(b.Session))
+	})
 	draft.Findings = judge(l, draft.Schedule)
 	d.cache.drafts.Add(key, draft)
 	return draft, l, nil
+}
+
+// orderOf is the place of a session in the event; one that it has no more comes last.
+func (l *loaded) orderOf(session string) int {
+	if at, ok := l.matching.places().sessions[session]; ok {
+		return at
+	}
+	return len(l.event.Sessions)
 }
 
 // locksOf reads the record beside a draft; none is as good as an empty one.

@@ -235,3 +235,34 @@ func TestAWishChangesFiguresAndNoMeeting(t *testing.T) {
 		t.Error("meetings were lost")
 	}
 }
+
+func TestSolvingOneSessionLeavesTheOthers(t *testing.T) {
+	b, ctx := newBench(t), t.Context()
+	b.create(jinju(t))
+	first, err := b.Draft(ctx, b.admin, b.solve(thisEvent, jobs.Options{TimeLimit: 1}))
+	if err != nil || len(first.Schedule.Sessions) != 2 {
+		t.Fatal(err)
+	}
+	session := first.Schedule.Sessions[0].Session
+	second, err := b.Draft(ctx, b.admin, b.solve(thisEvent, jobs.Options{TimeLimit: 1, Session: session, Start: first.Run.ID}))
+	if err != nil || len(second.Schedule.Sessions) != 2 || second.Schedule.Sessions[0].Session != session {
+		t.Fatalf("%d sessions, %v", len(second.Schedule.Sessions), err)
+	}
+	one := func(s event.SessionSchedule) *event.Schedule {
+		return &event.Schedule{Sessions: []event.SessionSchedule{s}}
+	}
+	if changed := plan.Differences(one(first.Schedule.Sessions[1]), one(second.Schedule.Sessions[1])); len(changed) > 0 {
+		t.Errorf("the other session changed: %v", changed)
+	}
+	if _, err := b.Publish(ctx, b.admin, second.Run.ID, second.Version); err != nil {
+		t.Errorf("%q %v", rulesOf(err), err)
+	}
+	m := second.Schedule.Sessions[1].Meetings[0]
+	edited, err := b.EditMeetings(ctx, b.admin, second.Run.ID, []desk.MeetingEdit{edit(desk.Remove, second.Schedule.Sessions[1].Session, m)}, second.Version)
+	if err != nil || len(edited.Schedule.Sessions) != 2 || len(edited.Findings) > 0 {
+		t.Errorf("edited: %v %v", edited.Findings, err)
+	}
+	if _, err := b.Publish(ctx, b.admin, second.Run.ID, edited.Version); err != nil {
+		t.Errorf("%q %v", rulesOf(err), err)
+	}
+}

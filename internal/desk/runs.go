@@ -41,7 +41,8 @@ func (c Caller) demandRun(runID string, anyOf ...Scope) (id string, err error) {
 }
 
 // Solve starts a run and returns at once. With Options.Start and no Options.Keep, what is locked in the schedule to begin from
-// stays where it is, and stays locked. It takes Solve.
+// stays where it is, and stays locked; with Options.Session, too, the other sessions of that schedule belong to the new one as
+// they are. It takes Solve.
 func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options) (jobs.Run, error) {
 	if err := c.demand(id, Solve); err != nil {
 		return jobs.Run{}, err
@@ -53,6 +54,7 @@ func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options)
 	if faults := solveFaults(l, opt); len(faults) > 0 {
 		return jobs.Run{}, faults
 	}
+	var beside locks
 	if opt.Start != "" {
 		start, err := d.startOf(ctx, id, opt.Start)
 		if err != nil {
@@ -61,7 +63,12 @@ func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options)
 		if opt.Keep == nil {
 			opt.Keep = start.Locks
 		}
+		if opt.Session != "" {
+			beside.OthersVersion = start.EventVersion
+			beside.Others = slices.DeleteFunc(slices.Clone(start.Schedule.Sessions), func(p event.SessionSchedule) bool { return p.Session == opt.Session })
+		}
 	}
+	beside.Locks = opt.Keep
 	chance, err := d.newID(runLetters)
 	if err != nil {
 		return jobs.Run{}, err
@@ -69,8 +76,8 @@ func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options)
 	run := jobs.Run{ID: id + "-r" + chance, Event: id, Options: opt, By: c.Name, Created: d.clock().UTC(), State: jobs.Queued}
 	b := batch{space: id}
 	d.audit(&b, c, RunStarted, id, run.ID)
-	if len(opt.Keep) > 0 {
-		b.put(kindLocks, run.ID, store.Absent(), locks{Locks: opt.Keep}, time.Time{})
+	if len(beside.Locks)+len(beside.Others) > 0 {
+		b.put(kindLocks, run.ID, store.Absent(), beside, time.Time{})
 	}
 	if _, err := d.commit(ctx, &b); err != nil {
 		return jobs.Run{}, err
@@ -81,20 +88,19 @@ func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options)
 	return run, nil
 }
 
-// startOf reads the schedule that a run is to begin from.
-func (d *Desk) startOf(ctx context.Context, id, runID string) (locks, error) {
-	missing := event.Faults{{Location: "start", Code: event.CodeUnknownID, Args: event.Args{"got": {Plain: runID}, "kind": {Plain: "run"}}}}
+// startOf reads the draft that a run is to begin from.
+func (d *Desk) startOf(ctx context.Context, id, runID string) (Draft, error) {
+	missing := event.Faults{{Location: "start", Code: event.CodeUnknownID, Args: event.Args{
+		"got": {Plain: runID}, "kind": say("일정", "schedule", "日程", "расписание"),
+	}}}
 	if of, ok := eventOfRun(runID); !ok || of != id {
-		return locks{}, missing
+		return Draft{}, missing
 	}
-	_, err := d.get(ctx, id, jobs.KindSchedule, runID)
+	start, _, err := d.draft(ctx, id, runID)
 	if errors.Is(err, ErrNotFound) {
-		return locks{}, missing
+		return Draft{}, missing
 	}
-	if err != nil {
-		return locks{}, err
-	}
-	return d.locksOf(ctx, id, runID)
+	return start, err
 }
 
 // The limits of what a run may be asked for.
