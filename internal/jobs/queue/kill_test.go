@@ -13,6 +13,7 @@ import (
 	"sangdam/internal/jobs"
 	"sangdam/internal/jobs/queue"
 	"sangdam/internal/store"
+	"sangdam/internal/store/redis"
 	"sangdam/internal/store/redistest"
 )
 
@@ -35,7 +36,7 @@ func newSite(t *testing.T, seed uint64) *site {
 	t.Cleanup(cancel)
 	s := &site{T: t, ctx: ctx, server: redistest.Start(t), random: rand.New(rand.NewPCG(seed, 0))}
 	s.url = s.server.URL
-	s.store = openStore(t, s.url)
+	s.store = openStore(t, s.url, redis.Options{})
 	var err error
 	if s.runner, err = queue.NewRunner(s.url, jobs.Settings{Store: s.store}); err != nil {
 		t.Fatal(err)

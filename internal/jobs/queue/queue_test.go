@@ -44,8 +44,8 @@ func (b *both) Close(ctx context.Context) error {
 	return errors.Join(b.Runner.Close(ctx), b.worker.Close(ctx))
 }
 
-func openStore(t testing.TB, url string) store.Store {
-	s, err := redis.Open(t.Context(), url, redis.Options{})
+func openStore(t testing.TB, url string, opt redis.Options) store.Store {
+	s, err := redis.Open(t.Context(), url, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,12 +57,20 @@ func openStore(t testing.TB, url string) store.Store {
 	return s
 }
 
-func TestContract(t *testing.T) {
-	server := redistest.Start(t, "--databases", "100")
-	databases := 0 // one a test
+func TestTheContractOnOneServer(t *testing.T) {
+	contract(t, redistest.Start(t).URL)
+}
+
+func TestTheContractOnACluster(t *testing.T) {
+	contract(t, redistest.StartCluster(t).URL)
+}
+
+// contract gives every test a store of its own; the queue they share, as the servers of one Redis do.
+func contract(t *testing.T, url string) {
+	stores := 0
 	jobstest.Run(t, func(t *testing.T) jobstest.Home {
-		databases++
-		url := fmt.Sprintf("%s/%d", server.URL, databases)
-		return jobstest.Home{Store: openStore(t, url), Open: func(opt jobs.Settings) (jobs.Runner, error) { return open(url, opt) }}
+		stores++
+		s := openStore(t, url, redis.Options{Prefix: fmt.Sprint("test-", stores)})
+		return jobstest.Home{Store: s, Open: func(opt jobs.Settings) (jobs.Runner, error) { return open(url, opt) }}
 	})
 }
