@@ -79,7 +79,8 @@ func readAnswer(answer []string, changes []store.Change) (uint64, error) {
 	return 0, &conflict
 }
 
-// Drop implements store.Store. Of a dropped space its version remains, which grows by one.
+// Drop implements store.Store. Of a dropped space its version remains, which grows by one, and for a minute its ranking, which only
+// those still see who were reading it.
 func (s *Store) Drop(ctx context.Context, space string) error {
 	if err := store.ValidSpace(space); err != nil {
 		return err
@@ -90,5 +91,5 @@ func (s *Store) Drop(ctx context.Context, space string) error {
 	}
 	defer end()
 	keys := append(s.keys.recordKeys(space), s.keys.ranking(space))
-	return s.failure(ctx, s.run(ctx, dropScript, keys, s.keys.wake(), space).Err())
+	return s.failure(ctx, s.run(ctx, dropScript, keys, s.keys.wake(), space, int(rankingRest.Seconds())).Err())
 }

@@ -179,6 +179,30 @@ func rankingReplaced(t *testing.T, h *home) {
 	group.Wait()
 }
 
+// rankingDropped reads while the space is dropped and ranked again: a page is whole or there is none.
+func rankingDropped(t *testing.T, h *home) {
+	ctx, cancel := context.WithCancel(t.Context())
+	var group sync.WaitGroup
+	for range 3 {
+		group.Go(func() {
+			for ctx.Err() == nil {
+				page, err := h.Top(t.Context(), "jinju", store.RankQuery{Limit: 100})
+				if err == nil && len(page.Pairs) != 30 || err != nil && !errors.Is(err, store.ErrNotFound) {
+					t.Errorf("%d pairs, %v", len(page.Pairs), err)
+					return
+				}
+			}
+		})
+	}
+	for n := range uint64(40) {
+		if err := errors.Join(h.SetRanking(t.Context(), "jinju", n, delegation()), h.Drop(t.Context(), "jinju")); err != nil {
+			t.Error(err)
+		}
+	}
+	cancel()
+	group.Wait()
+}
+
 func rankingInvalid(t *testing.T, h *home) {
 	fine := store.Ranked{Session: "s", Firm: "f", Buyer: "b", Score: 1}
 	for name, wrong := range map[string]store.Ranked{

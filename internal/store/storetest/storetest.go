@@ -31,7 +31,7 @@ func Run(t *testing.T, open Opener) {
 		"watch a drop": watchDrop, "watch by many": watchMany, "watch ends": watchEnds,
 		"counter": counter, "swaps": swaps,
 		"ranking": rankings, "ranking pages": rankingPages, "ranking cursors": rankingCursors,
-		"ranking replaced": rankingReplaced, "ranking invalid": rankingInvalid, "ranking model": rankingModel,
+		"ranking replaced": rankingReplaced, "ranking dropped": rankingDropped, "ranking invalid": rankingInvalid, "ranking model": rankingModel,
 		"model": model, "reopened": reopened, "closed": closed, "cancelled": cancelled, "copy": copyAll,
 	} {
 		t.Run(name, func(t *testing.T) {
