@@ -12,6 +12,8 @@ import (
 	"sangdam/internal/report/agenda"
 	"sangdam/internal/report/calendar"
 	"sangdam/internal/report/pdf"
+	"sangdam/internal/report/workbook"
+	"sangdam/matcher"
 )
 
 // writePlan writes what comes of a plan into a folder, which it makes, and says what is there.
@@ -28,6 +30,7 @@ func (p *program) writePlan(dir string, ev *event.Event, pairs []event.Pair, sch
 	}{
 		{"matches.json", func(w io.Writer) error { return event.WritePairs(w, pairs) }},
 		{"schedule.json", schedule.Write},
+		{"schedule.xlsx", func(w io.Writer) error { return workbook.Write(w, p.workbook(ev, pairs, schedule)) }},
 		{"agendas.pdf", func(w io.Writer) error { return pdf.Agendas(w, head, agendas) }},
 		{"grid.pdf", func(w io.Writer) error { return pdf.Grids(w, head, pdf.GridsOf(ev, schedule, p.voice)) }},
 	} {
@@ -42,6 +45,13 @@ func (p *program) writePlan(dir string, ev *event.Event, pairs []event.Pair, sch
 	names = append(names, p.count("plan.calendars", len(agendas)))
 	_, err := fmt.Fprintf(p.out, "\n%s\n", p.say("plan.written", lang.Args{"Folder": dir, "Files": strings.Join(names, ", ")}))
 	return err
+}
+
+// workbook is what the schedule workbook is made of.
+func (p *program) workbook(ev *event.Event, pairs []event.Pair, schedule *event.Schedule) workbook.Book {
+	return workbook.Book{
+		Event: ev, Schedule: schedule, Voice: p.voice, Made: p.now(), Sectors: matcher.SectorNames(ev), Excluded: workbook.ExcludedOf(pairs),
+	}
 }
 
 // writeCalendars writes a calendar for each participant into a folder of its own. Those that an earlier plan left there are
