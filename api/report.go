@@ -75,5 +75,5 @@ func (s *service) finalPaper(w io.Writer, ev *event.Event, figures report.Report
 		sectors[sector.ID] = sector.Name
 	}
 	return pdf.Final(w, pdf.Head{Event: title, Made: s.opt.Clock(), Voice: v},
-		pdf.FinalReport{Report: figures, Views: pdf.ViewsOf(ev, figures, v, sectors)})
+		pdf.FinalReport{Report: figures, Views: report.ViewsOf(ev, figures, v, sectors)})
 }

@@ -1,6 +1,9 @@
 package pdf
 
-import "sangdam/internal/lang"
+import (
+	"sangdam/internal/lang"
+	"sangdam/internal/report"
+)
 
 const (
 	barHeight  = 4.2
@@ -9,8 +12,8 @@ const (
 	mostBars   = 20 // more lines than that are read in the table
 )
 
-// scale is the largest amount of a chart; 0: there is no chart, because there is nothing to see or too much.
-func (v View) scale() lang.Cents {
+// scaleOf is the largest amount of a chart; 0: there is no chart, because there is nothing to see or too much.
+func scaleOf(v report.View) lang.Cents {
 	var most lang.Cents
 	if len(v.Lines) > mostBars {
 		return 0
@@ -21,8 +24,8 @@ func (v View) scale() lang.Cents {
 	return most
 }
 
-func (v View) chartHeight() float64 {
-	if v.scale() == 0 {
+func chartHeight(v report.View) float64 {
+	if scaleOf(v) == 0 {
 		return 0
 	}
 	return barCaption + float64(len(v.Lines))*(barHeight+barGap)
@@ -30,8 +33,8 @@ func (v View) chartHeight() float64 {
 
 // chart draws a bar for each line of a view: the amount consulted, and within it, darker, what is expected to become contracts.
 // Both begin at zero and have one scale.
-func (d *document) chart(v View) {
-	most := v.scale()
+func (d *document) chart(v report.View) {
+	most := scaleOf(v)
 	if most == 0 {
 		return
 	}

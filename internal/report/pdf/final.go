@@ -7,6 +7,14 @@ import (
 	"sangdam/internal/report"
 )
 
+// A FinalReport is what the report on an event says.
+type FinalReport struct {
+	Report report.Report
+	Text   string // a paragraph in words; "": none
+	Views  []report.View
+	Won    float64 // rate of the US dollar in Korean won; 0: amounts are in dollars only
+}
+
 // Final sets the final report: the totals, what they mean, and each view as a chart and a table.
 func Final(w io.Writer, head Head, r FinalReport) error {
 	d := newDocument(head, head.Voice.Say("report.final.title"))
@@ -102,7 +110,7 @@ func (d *document) remarks(f report.Figures, won float64) {
 }
 
 // view sets a chart of the amounts consulted, and a table with all figures. It begins a new page where that keeps it together.
-func (d *document) view(v View, sum report.Figures) {
+func (d *document) view(v report.View, sum report.Figures) {
 	if len(v.Lines) == 0 {
 		return
 	}
@@ -123,7 +131,7 @@ func (d *document) view(v View, sum report.Figures) {
 	rows = append(rows, last)
 
 	const headingRoom, gap = 8.0, 3.0
-	whole := headingRoom + v.chartHeight() + gap + headRoom
+	whole := headingRoom + chartHeight(v) + gap + headRoom
 	least := whole + 2*rowHeight(rows[0], d.widths(columns))
 	for _, r := range rows {
 		whole += rowHeight(r, d.widths(columns))

@@ -103,7 +103,7 @@ func TestLogs(t *testing.T) {
 func TestViewsAddUpToTheTotal(t *testing.T) {
 	ev := reporttest.Fair()
 	r := report.Of(ev, reporttest.FairSchedule(ev))
-	for _, v := range ViewsOf(ev, r, lang.New("ko"), nil) {
+	for _, v := range report.ViewsOf(ev, r, lang.New("ko"), nil) {
 		var held int
 		var consulted lang.Cents
 		for _, l := range v.Lines {

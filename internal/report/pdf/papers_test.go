@@ -37,7 +37,7 @@ func papers(ev *event.Event, s *event.Schedule, language string) map[string]func
 		"tents":   func(w io.Writer) error { return Signs(w, head, SignsOf(ev, s, head.Voice), true) },
 		"logs":    func(w io.Writer) error { return Logs(w, head, LogsOf(ev, s, head.Voice), 1385.5) },
 		"report": func(w io.Writer) error {
-			return Final(w, head, FinalReport{Report: r, Views: ViewsOf(ev, r, head.Voice, sectors), Won: 1385.5})
+			return Final(w, head, FinalReport{Report: r, Views: report.ViewsOf(ev, r, head.Voice, sectors), Won: 1385.5})
 		},
 	}
 }

@@ -1,20 +1,11 @@
-package pdf
+package report
 
 import (
 	"cmp"
 
 	"sangdam/event"
 	"sangdam/internal/lang"
-	"sangdam/internal/report"
 )
-
-// A FinalReport is what the report on an event says.
-type FinalReport struct {
-	Report report.Report
-	Text   string // a paragraph in words; "": none
-	Views  []View
-	Won    float64 // rate of the US dollar in Korean won; 0: amounts are in dollars only
-}
 
 // A View splits the figures of a report one way.
 type View struct {
@@ -25,11 +16,11 @@ type View struct {
 // A ViewLine is a part of a view.
 type ViewLine struct {
 	Name string
-	report.Figures
+	Figures
 }
 
 // ViewsOf names the lines of a report's four views in the reader's language. sectors are the names of the sectors that have one.
-func ViewsOf(ev *event.Event, r report.Report, v *lang.Voice, sectors map[string]event.Text) []View {
+func ViewsOf(ev *event.Event, r Report, v *lang.Voice, sectors map[string]event.Text) []View {
 	x := event.NewIndex(ev)
 	session := func(id string) string {
 		if s := x.Session(id); s != nil {
@@ -51,13 +42,13 @@ func ViewsOf(ev *event.Event, r report.Report, v *lang.Voice, sectors map[string
 		return v.Country(id)
 	}
 	views := []View{
-		view(v.Say("report.final.sessions"), r.Sessions, session), view(v.Say("report.final.countries"), r.Countries, country),
-		view(v.Say("report.final.sectors"), r.Sectors, sector), view(v.Say("report.final.firms"), r.Firms, firm),
+		viewOf(v.Say("report.final.sessions"), r.Sessions, session), viewOf(v.Say("report.final.countries"), r.Countries, country),
+		viewOf(v.Say("report.final.sectors"), r.Sectors, sector), viewOf(v.Say("report.final.firms"), r.Firms, firm),
 	}
 	return views
 }
 
-func view(title string, lines []report.Line, name func(id string) string) View {
+func viewOf(title string, lines []Line, name func(id string) string) View {
 	out := View{Title: title}
 	for _, l := range lines {
 		out.Lines = append(out.Lines, ViewLine{Name: name(l.ID), Figures: l.Figures})
