@@ -57,8 +57,24 @@ export async function putDown(cell) {
   }
   cancel();
   const to = { slot: there.slot, table: there.table, text: there.text };
-  if (pair.from && pair.from.slot === to.slot && pair.from.table === to.table) return false;
-  return make(pair.from ? changes.move(pair, to) : changes.add(pair, to));
+  if (!pair.from) return make(changes.add(pair, to));
+  if (pair.from.slot === to.slot && pair.from.table === to.table) return false;
+  const back = showAt(cell, cardOf(pair));
+  const moved = await make(changes.move(pair, to));
+  if (!moved) back();
+  return moved;
+}
+
+// The card is where it was put before the server has said so; what is returned takes it back.
+function showAt(cell, card) {
+  const from = card?.parentElement;
+  if (!from) return () => {};
+  cell.append(card);
+  return () => {
+    if (!card.isConnected) return;
+    if (from.isConnected) from.append(card);
+    else card.remove(); // a new board has it in its place
+  };
 }
 
 /** What can be said of putting the carried pair down on a cell: { may, slot, table, text } or { why }. */
