@@ -15,6 +15,8 @@ import (
 	"sangdam/internal/jobs/local"
 	"sangdam/internal/store"
 	"sangdam/internal/store/bolt"
+	"sangdam/internal/store/redis"
+	"sangdam/internal/store/redistest"
 )
 
 // A clock stands still unless a test moves it.
@@ -38,10 +40,11 @@ func (c *clock) pass(d time.Duration) {
 // A bench is a desk on a store in a file of its own, with a runner that solves in this process.
 type bench struct {
 	*desk.Desk
-	t     testing.TB
-	store store.Store
-	clock *clock
-	admin desk.Caller
+	t      testing.TB
+	store  store.Store
+	runner jobs.Runner
+	clock  *clock
+	admin  desk.Caller
 }
 
 func newBench(t testing.TB, change ...func(*desk.Options)) *bench {
@@ -51,6 +54,22 @@ func newBench(t testing.TB, change ...func(*desk.Options)) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return benchOn(t, s, c, change...)
+}
+
+// redisBench is a bench on a Redis of its own.
+func redisBench(t testing.TB) *bench {
+	t.Helper()
+	c := &clock{now: time.Now()} // scripts of Redis go by its own clock, too
+	s, err := redis.Open(t.Context(), redistest.Start(t).URL, redis.Options{Clock: c.Now, SweepEvery: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return benchOn(t, s, c)
+}
+
+func benchOn(t testing.TB, s store.Store, c *clock, change ...func(*desk.Options)) *bench {
+	t.Helper()
 	runner, err := local.Open(local.Options{Store: s, Workers: 1, Cores: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +95,7 @@ func newBench(t testing.TB, change ...func(*desk.Options)) *bench {
 			t.Error(err)
 		}
 	})
-	b := &bench{Desk: d, t: t, store: s, clock: c}
+	b := &bench{Desk: d, t: t, store: s, runner: runner, clock: c}
 	b.admin = b.caller(desk.TokenSpec{Name: "관리자", Scopes: []desk.Scope{desk.Admin}}, desk.Caller{Kind: desk.Organizer, Scopes: []desk.Scope{desk.Admin}})
 	return b
 }

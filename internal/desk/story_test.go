@@ -1,16 +1,24 @@
 package desk_test
 
 import (
+	"bytes"
 	"errors"
 	"testing"
+	"time"
 
+	"sangdam/event"
 	"sangdam/internal/desk"
 	"sangdam/internal/jobs"
 	"sangdam/internal/plan"
 )
 
 func TestFromDocumentToPublication(t *testing.T) {
-	b, ctx := newBench(t), t.Context()
+	t.Run("in a file", func(t *testing.T) { tellStory(t, newBench(t)) })
+	t.Run("on Redis", func(t *testing.T) { tellStory(t, redisBench(t)) })
+}
+
+func tellStory(t *testing.T, b *bench) {
+	ctx := t.Context()
 	ev := small(t, "tables-swap")
 	version := b.create(ev)
 	if _, err := b.CreateEvent(ctx, b.admin, ev); !isExists(err) {
@@ -68,6 +76,55 @@ func TestFromDocumentToPublication(t *testing.T) {
 		if e.Sequence != 1 || e.Cancelled {
 			t.Errorf("a moved meeting has the sequence %d, cancelled %v", e.Sequence, e.Cancelled)
 		}
+	}
+}
+
+// Two desks on one store are two processes on one Redis: what one writes the other shows at once, whatever it keeps in memory.
+func TestTwoDesksShowTheSame(t *testing.T) {
+	b, ctx := newBench(t), t.Context()
+	other, err := desk.New(desk.Options{Store: b.store, Runner: b.runner, Clock: b.clock.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := other.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	b.create(jinju(t))
+	code, _, err := other.CreateLink(ctx, b.admin, thisEvent, "F01", time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := b.ByLink(ctx, code) // the two have the same secret
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := desk.MatchQuery{Session: "changsha", Firm: "F01", Buyer: "C01"}
+	for _, wish := range []event.Wish{event.Must, event.Never, ""} {
+		if _, err := b.SetWish(ctx, c, thisEvent, "F01", "C01", wish); err != nil {
+			t.Fatal(err)
+		}
+		one, err := b.MatchesJSON(ctx, b.admin, thisEvent, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		two, err := other.MatchesJSON(ctx, b.admin, thisEvent, q)
+		if err != nil || one.ETag != two.ETag || !bytes.Equal(one.Body, two.Body) {
+			t.Errorf("wish %q: %s and %s, %v", wish, one.Body, two.Body, err)
+		}
+	}
+	run := b.solve(thisEvent, jobs.Options{TimeLimit: 1})
+	if _, err := other.Publish(ctx, b.admin, run, 0); err != nil {
+		t.Fatal(err)
+	}
+	one, err := b.AgendaJSON(ctx, c, thisEvent, "F01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := other.AgendaJSON(ctx, c, thisEvent, "F01")
+	if err != nil || one.ETag != two.ETag || !bytes.Contains(one.Body, []byte(`"publication":1`)) {
+		t.Errorf("agendas differ: %v", err)
 	}
 }
 
