@@ -34,7 +34,7 @@ func (l *Ledger) input(ctx context.Context, run Run, document store.Record) (*in
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := plan.Match(ev)
+	pairs, err := plan.Standings(ev)
 	if err != nil {
 		return nil, noSchedule(err)
 	}
