@@ -12,9 +12,9 @@ import (
 	"sangdam/internal/desk"
 )
 
-// A documentInput is a request whose body is a document. The document is read by its own strict reader and not by huma,
+// A DocumentInput is a request whose body is a document. The document is read by its own strict reader and not by huma,
 // so that all its faults are told, with their places.
-type documentInput struct {
+type DocumentInput struct {
 	LanguageHeader
 	RawBody []byte `contentType:"application/json"`
 }
@@ -29,8 +29,8 @@ func (s *service) stateless(id, path, summary string) huma.Operation {
 }
 
 // answer adds to an operation the question who asks, and the writing of its document.
-func (s *service) answer(work func(ctx context.Context, body []byte) (func(io.Writer) error, error)) func(context.Context, *documentInput) (*documentOutput, error) {
-	return func(ctx context.Context, in *documentInput) (*documentOutput, error) {
+func (s *service) answer(work func(ctx context.Context, body []byte) (func(io.Writer) error, error)) func(context.Context, *DocumentInput) (*documentOutput, error) {
+	return func(ctx context.Context, in *DocumentInput) (*documentOutput, error) {
 		switch c := callerOf(ctx); {
 		case s.opt.Open, c.Kind == desk.Organizer: // whatever its scopes: nothing is read or kept
 		case c.Kind == desk.Company:

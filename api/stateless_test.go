@@ -9,6 +9,7 @@ import (
 
 	"sangdam/event"
 	"sangdam/fixtures"
+	"sangdam/internal/client"
 )
 
 func TestMatchScheduleCheck(t *testing.T) {
@@ -18,7 +19,7 @@ func TestMatchScheduleCheck(t *testing.T) {
 	if len(pairs) != 580 {
 		t.Errorf("match: %d pairs", len(pairs))
 	}
-	schedule, err := c.Schedule(t.Context(), ev)
+	schedule, err := c.Schedule(t.Context(), ev, client.SolveOptions{Seed: 1})
 	must(t, err)
 	if len(schedule.Sessions) != 2 || len(schedule.Sessions[0].Meetings) != 48 || len(schedule.Sessions[1].Meetings) != 43 {
 		t.Errorf("schedule: %d sessions", len(schedule.Sessions))

@@ -25,11 +25,10 @@ func (p *program) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			pairs, err := plan.Match(ev)
+			result, err := p.check(args[0], ev, schedule)
 			if err != nil {
-				return inputError{args[0], err}
+				return err
 			}
-			result := plan.Check(ev, schedule, pairs)
 			err = p.deliver(out, func(w io.Writer) error {
 				if format.value == "json" {
 					return result.Write(w)
@@ -44,6 +43,7 @@ func (p *program) checkCommand() *cobra.Command {
 	}
 	cmd.Flags().Var(format, "format", p.say("flag.format"))
 	cmd.Flags().StringVar(&out, "out", "", p.say("flag.out"))
+	p.serverFlags(cmd)
 	return cmd
 }
 

@@ -21,6 +21,7 @@ type program struct {
 	getenv   func(string) string
 	now      func() time.Time
 	voice    *lang.Voice
+	server   *atServer // the server that does the work; nil: this program
 }
 
 // Main runs one command and returns the exit status: 0 for success, 1 when a check found violations or a result could not

@@ -13,10 +13,18 @@ import (
 
 // readEvent reads and validates an event: a JSON document, a workbook, a folder or zip of CSV files, or a document on
 // standard input for "-".
-func (p *program) readEvent(name string) (*event.Event, error) { return p.readMarking(name, "") }
+func (p *program) readEvent(name string) (*event.Event, error) {
+	if p.isKept(name) {
+		return p.readKeptEvent(name)
+	}
+	return p.readMarking(name, "")
+}
 
 // readSchedule reads a schedule document in the same way.
 func (p *program) readSchedule(name string) (*event.Schedule, error) {
+	if p.isKept(name) {
+		return p.readKeptSchedule(name)
+	}
 	return readDocument(p, name, event.ReadSchedule)
 }
 

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sangdam/event"
-	"sangdam/internal/plan"
 )
 
 // topOfTable is how many pairs a session's table shows when --top does not say.
@@ -53,6 +52,7 @@ func (p *program) matchCommand() *cobra.Command {
 	flags.IntVar(&pick.top, "top", 0, p.say("flag.top"))
 	flags.Var(format, "format", p.say("flag.format"))
 	flags.StringVar(&out, "out", "", p.say("flag.out"))
+	p.serverFlags(cmd)
 	return cmd
 }
 
@@ -62,11 +62,8 @@ func (p *program) rank(name string) (*event.Event, []event.Pair, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	pairs, err := plan.Match(ev)
-	if err != nil {
-		return nil, nil, inputError{name, err}
-	}
-	return ev, pairs, nil
+	pairs, err := p.match(name, ev)
+	return ev, pairs, err
 }
 
 // checkSelection tells ids that the event does not have.

@@ -40,6 +40,7 @@ func (p *program) planCommand() *cobra.Command {
 	}
 	solving.flags(p, cmd)
 	cmd.Flags().StringVar(&dir, "out", "", p.say("flag.out_folder"))
+	p.serverFlags(cmd)
 	return cmd
 }
 

@@ -46,6 +46,7 @@ func (p *program) reportCommand() *cobra.Command {
 	}
 	cmd.Flags().Var(format, "format", p.say("flag.format"))
 	cmd.Flags().StringVar(&out, "out", "", p.say("flag.out"))
+	p.serverFlags(cmd)
 	return cmd
 }
 

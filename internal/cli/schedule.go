@@ -42,6 +42,7 @@ func (p *program) scheduleCommand() *cobra.Command {
 	solving.flags(p, cmd)
 	cmd.Flags().Var(format, "format", p.say("flag.format"))
 	cmd.Flags().StringVar(&out, "out", "", p.say("flag.out"))
+	p.serverFlags(cmd)
 	return cmd
 }
 

@@ -49,6 +49,9 @@ func (s *solving) solve(ctx context.Context, p *program, name string, ev *event.
 		opt.Progress = line.show
 		defer line.clear()
 	}
+	if p.server != nil {
+		return p.solveAtServer(name, ev, opt)
+	}
 	schedule, err := plan.Schedule(ctx, ev, pairs, opt)
 	switch {
 	case err == nil:

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"net/url"
+	"strconv"
 
 	"sangdam/event"
 )
@@ -18,14 +20,33 @@ func (c *Client) Match(ctx context.Context, ev *event.Event) ([]event.Pair, erro
 	return pairs, err
 }
 
-// Schedule packs the sessions of an event that the server does not keep, within the server's limit of time.
-func (c *Client) Schedule(ctx context.Context, ev *event.Event) (*event.Schedule, error) {
+// Schedule packs the sessions of an event that the server does not keep, within the server's limit of time. Start does not count.
+func (c *Client) Schedule(ctx context.Context, ev *event.Event, opt SolveOptions) (*event.Schedule, error) {
 	body, err := eventBody(ev)
 	if err != nil {
 		return nil, err
 	}
-	s, _, err := document(ctx, c, call{method: http.MethodPost, path: "/schedule", body: body, safe: true}, event.ReadSchedule)
+	k := call{method: http.MethodPost, path: "/schedule", query: opt.query(), body: body, safe: true}
+	s, _, err := document(ctx, c, k, event.ReadSchedule)
 	return s, err
+}
+
+// query writes the options that are not as the server would have them.
+func (o SolveOptions) query() url.Values {
+	q := url.Values{}
+	set := func(name, value string, stated bool) {
+		if stated {
+			q.Set(name, value)
+		}
+	}
+	number := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	set("session", o.Session, o.Session != "")
+	set("time_limit", number(o.TimeLimit), o.TimeLimit > 0)
+	set("score_slack", number(o.ScoreSlack), o.ScoreSlack > 0)
+	set("seed", strconv.FormatUint(o.Seed, 10), o.Seed != 0)
+	set("fair", "true", o.Fair)
+	set("help", strconv.Itoa(o.Help), o.Help > 0)
+	return q
 }
 
 // A Verdict is what a check says of a schedule.

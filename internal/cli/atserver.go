@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"sangdam/event"
+	"sangdam/internal/client"
+	"sangdam/internal/lang"
+	"sangdam/internal/plan"
+)
+
+// An atServer is the server that works for a command.
+type atServer struct {
+	*client.Client
+	ctx  context.Context // of the command
+	kept map[string]bool // events that were read from the server, by the name they were asked for
+}
+
+// serverFlags lets a command be done by a server. Events and schedules may then be named by their ids there.
+func (p *program) serverFlags(cmd *cobra.Command) {
+	var server remote
+	server.flags(p, cmd)
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		if server.url == "" {
+			return nil
+		}
+		c, err := server.client(p)
+		if err != nil {
+			return err
+		}
+		p.server = &atServer{c, cmd.Context(), map[string]bool{}}
+		return nil
+	}
+}
+
+// isKept reports whether a name is an id on the server and not a file here.
+func (p *program) isKept(name string) bool {
+	if p.server == nil || !event.IsID(name) {
+		return false
+	}
+	_, err := os.Stat(name)
+	return err != nil
+}
+
+// readKeptEvent reads an event of the server.
+func (p *program) readKeptEvent(name string) (*event.Event, error) {
+	ev, _, err := p.server.Event(p.server.ctx, name)
+	if err != nil {
+		return nil, p.serverError(name, err)
+	}
+	p.server.kept[name] = true
+	return ev, nil
+}
+
+// readKeptSchedule reads a schedule of the server.
+func (p *program) readKeptSchedule(name string) (*event.Schedule, error) {
+	run, err := p.server.Run(p.server.ctx, name)
+	if err != nil {
+		return nil, p.serverError(name, err)
+	}
+	if run.Schedule == nil {
+		return nil, saidError(p.say("server.no_schedule", lang.Args{"Name": name}))
+	}
+	return run.Schedule, nil
+}
+
+// match ranks the pairs of an event, here or on the server.
+func (p *program) match(name string, ev *event.Event) ([]event.Pair, error) {
+	if p.server != nil {
+		pairs, err := p.server.Match(p.server.ctx, ev)
+		return pairs, p.serverError(name, err)
+	}
+	pairs, err := plan.Match(ev)
+	if err != nil {
+		return nil, inputError{name, err}
+	}
+	return pairs, nil
+}
+
+// check verifies a schedule, here or on the server.
+func (p *program) check(name string, ev *event.Event, schedule *event.Schedule) (plan.CheckResult, error) {
+	if p.server == nil {
+		pairs, err := p.match(name, ev)
+		if err != nil {
+			return plan.CheckResult{}, err
+		}
+		return plan.Check(ev, schedule, pairs), nil
+	}
+	verdict, err := p.server.Check(p.server.ctx, ev, schedule)
+	if err != nil {
+		return plan.CheckResult{}, p.serverError(name, err)
+	}
+	result := plan.CheckResult{Objectives: verdict.Objectives}
+	for _, f := range verdict.Findings {
+		result.Findings = append(result.Findings, plan.Finding{Location: f.Location, Rule: f.Rule, Message: f.Message})
+	}
+	return result, nil
+}
+
+// solveAtServer packs an event on the server: one that it keeps in the background, watched, any other at once.
+func (p *program) solveAtServer(name string, ev *event.Event, opt plan.Options) (*event.Schedule, error) {
+	ctx, asked := p.server.ctx, client.SolveOptions{
+		Session: opt.Session, TimeLimit: opt.TimeLimit.Seconds(), ScoreSlack: opt.ScoreSlack, Seed: opt.Seed, Fair: opt.Fair, Help: opt.Help,
+	}
+	if !p.server.kept[name] {
+		s, err := p.server.Schedule(ctx, ev, asked)
+		return s, p.serverError(name, err)
+	}
+	run, err := p.server.Solve(ctx, ev.ID, asked)
+	if err != nil {
+		return nil, p.serverError(name, err)
+	}
+	for progress, err := range p.server.Watch(ctx, run.ID) {
+		if err != nil {
+			return nil, p.serverError(name, err)
+		}
+		if opt.Progress != nil {
+			opt.Progress(progressOf(progress))
+		}
+	}
+	if ctx.Err() != nil { // an interrupt keeps the best, as it does here
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownLimit)
+		defer cancel()
+		return p.stopAtServer(last, name, run.ID)
+	}
+	return p.readKeptSchedule(run.ID)
+}
+
+// stopAtServer stops a solve and waits for the best so far.
+func (p *program) stopAtServer(ctx context.Context, name, runID string) (*event.Schedule, error) {
+	if _, err := p.server.Stop(ctx, runID); err != nil {
+		return nil, p.serverError(name, err)
+	}
+	for _, err := range p.server.Watch(ctx, runID) {
+		if err != nil {
+			return nil, p.serverError(name, err)
+		}
+	}
+	p.server.ctx = ctx
+	return p.readKeptSchedule(runID)
+}
+
+func progressOf(c client.Progress) plan.Progress {
+	return plan.Progress{Session: c.Session, Feasible: c.Feasible, Done: c.Done,
+		Point: event.TracePoint{Seconds: c.Seconds, Score: c.Score, Bound: c.Bound, Breaks: c.Breaks}}
+}
+
+// serverError says what the server has against a request: the faults of an input are told as those of a file.
+func (p *program) serverError(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if problem, ok := errors.AsType[*client.Problem](err); ok {
+		if len(problem.Faults) == 0 {
+			return fmt.Errorf("%s: %s", name, problem.Error())
+		}
+		return inputError{name, problem}
+	}
+	if e, ok := errors.AsType[*url.Error](err); ok {
+		return errors.New(p.say("server.not_reached", lang.Args{"Server": e.URL, "Reason": e.Err.Error()}))
+	}
+	return err
+}
