@@ -13,6 +13,7 @@ import (
 	"sangdam/internal/report"
 	"sangdam/internal/report/agenda"
 	"sangdam/internal/report/pdf"
+	"sangdam/internal/report/press"
 	"sangdam/matcher"
 )
 
@@ -92,7 +93,7 @@ func (p *program) paper(f printing, ev *event.Event, schedule *event.Schedule) (
 		}, nil
 	case "report":
 		r := report.Of(ev, schedule)
-		final := pdf.FinalReport{Report: r, Views: report.ViewsOf(ev, r, p.voice, matcher.SectorNames(ev)), Won: float64(f.won)}
+		final := pdf.FinalReport{Report: r, Text: press.Paragraph(ev, r, p.voice, press.Options{Won: float64(f.won)}), Views: report.ViewsOf(ev, r, p.voice, matcher.SectorNames(ev)), Won: float64(f.won)}
 		return func(w io.Writer) error { return pdf.Final(w, head, final) }, nil
 	}
 	book := agenda.NewBook(ev, schedule, p.voice, agenda.Options{Contacts: f.contacts})

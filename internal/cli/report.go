@@ -16,14 +16,17 @@ import (
 )
 
 func (p *program) reportCommand() *cobra.Command {
-	format := newChoice("table", "json", "csv")
+	format := newChoice("table", "json", "csv", "text", "xlsx", "pdf", "svg")
+	by := newChoice("session", "country", "sector", "firm")
+	var won rate
 	var out string
 	cmd := &cobra.Command{
-		Use:     "report EVENT [SCHEDULE]",
-		Short:   p.say("report.short"),
-		Long:    p.say("report.long"),
-		Example: "  sangdam report event.json\n  sangdam report event.json schedule.json --format csv --out report.csv",
-		Args:    p.arguments("EVENT", "[SCHEDULE]"),
+		Use:   "report EVENT [SCHEDULE]",
+		Short: p.say("report.short"),
+		Long:  p.say("report.long"),
+		Example: "  sangdam report event.json --won 1385.5\n  sangdam report event.json schedule.json --format xlsx --out report.xlsx\n" +
+			"  sangdam report event.json --format text --lang ko\n  sangdam report event.json --format svg --by firm --out firms.svg",
+		Args: p.arguments("EVENT", "[SCHEDULE]"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ev, schedule, err := p.readReported(args)
 			if err != nil {
@@ -38,13 +41,17 @@ func (p *program) reportCommand() *cobra.Command {
 					return e.Encode(r)
 				case "csv":
 					return writeCSV(w, p.reportRows(ev, r))
+				case "table":
+					return p.printReport(w, ev, r, float64(won))
 				default:
-					return p.printReport(w, ev, r)
+					return p.writeReport(w, format.value, by.value, ev, r, float64(won))
 				}
 			})
 		},
 	}
 	cmd.Flags().Var(format, "format", p.say("flag.format"))
+	cmd.Flags().Var(by, "by", p.say("reporting.flag.by"))
+	cmd.Flags().Var(&won, "won", p.say("flag.print_won"))
 	cmd.Flags().StringVar(&out, "out", "", p.say("flag.out"))
 	p.serverFlags(cmd)
 	return cmd
@@ -64,13 +71,19 @@ func (p *program) readReported(args []string) (*event.Event, *event.Schedule, er
 }
 
 // printReport prints the headline in words, then a table for each view.
-func (p *program) printReport(w io.Writer, ev *event.Event, r report.Report) error {
+func (p *program) printReport(w io.Writer, ev *event.Event, r report.Report, won float64) error {
 	fmt.Fprintln(w, cmp.Or(oneLine(p.voice.Text(ev.Name)), ev.ID))
 	t := r.Total
 	fmt.Fprintln(w, p.say("report.headline", lang.Args{
 		"Held": p.count("report.held", t.Held), "Consulted": p.voice.Money(t.Consulted), "Expected": p.voice.Money(t.Expected),
 		"MOUs": p.count("report.mous", t.MOUs), "Agreed": p.voice.Money(t.Agreed), "Signed": p.voice.Money(t.Signed),
 	}))
+	if won > 0 {
+		fmt.Fprintln(w, p.say("reporting.won", lang.Args{
+			"Rate": p.voice.Decimal(won, 2), "Consulted": p.voice.Won(float64(t.Consulted) / 100 * won),
+			"Agreed": p.voice.Won(float64(t.Agreed) / 100 * won), "Signed": p.voice.Won(float64(t.Signed) / 100 * won),
+		}))
+	}
 	if t.NotHeld > 0 {
 		fmt.Fprintln(w, p.count("report.not_held", t.NotHeld))
 	}

@@ -37,7 +37,7 @@ func Paragraph(ev *event.Event, r report.Report, v *lang.Voice, opt Options) str
 		"Held": v.Count("press.held", t.Held), "Consulted": consulted,
 	})}
 	if parts := sessions(ev, r, v); len(parts) > 1 {
-		sentences = append(sentences, v.Say("press.sessions", lang.Args{"List": list(parts, v)}))
+		sentences = append(sentences, v.Say("press.sessions", lang.Args{"List": strings.Join(parts, v.Say("press.semicolon"))}))
 	}
 	if t.MOUs > 0 {
 		sentences = append(sentences, v.Say("press.agreed", lang.Args{"MOUs": v.Count("press.mous", t.MOUs), "Amount": v.Money(t.Agreed)}))

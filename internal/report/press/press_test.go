@@ -30,7 +30,7 @@ func TestTheDelegationInFourLanguages(t *testing.T) {
 	r := report.Of(ev, nil)
 	for code, want := range map[string][]string{
 		"ko": {"창사, 모스크바에서", "참가기업 10곳이 모두 91건의 상담", "상담액은 2,400만 달러(1달러 1,385.5원 기준 약 332억 5,200만 원)다.", "창사 48건 1,100만 달러, 모스크바 43건 1,300만 달러다.", "4건, 560만 달러 규모"},
-		"en": {"Changsha and Moscow", "10 firms held 91 meetings", "USD 24 million (about KRW 33,252 million at KRW 1,385.5 to the dollar)", "Changsha, 48 meetings and USD 11 million and Moscow, 43 meetings and USD 13 million", "4 memorandums of understanding worth USD 5.6 million"},
+		"en": {"Changsha and Moscow", "10 firms held 91 meetings", "USD 24 million (about KRW 33,252 million at KRW 1,385.5 to the dollar)", "Changsha: 48 meetings, USD 11 million; Moscow: 43 meetings, USD 13 million.", "4 memorandums of understanding worth USD 5.6 million"},
 		"zh": {"91场洽谈", "2,400万美元"},
 		"ru": {"91 встреча", "24 млн долл. США", "4 соглашения о намерениях на 5,6 млн долл. США"},
 	} {
