@@ -34,19 +34,20 @@ func TestMatchesExplainAPairAndFollowTheSliders(t *testing.T) {
 	s := webtest.Start(t)
 	id := s.LoadJinju(t)
 	browser := s.Open(t)
-	for _, language := range []string{"ko", "ru"} {
-		t.Run(language, func(t *testing.T) {
-			p := browser.Page(t, webtest.View{Language: language})
+	for _, v := range []webtest.View{{Language: "ko"}, {Language: "zh", Dark: true}, {Language: "ru", Width: 360, Height: 800}} {
+		t.Run(v.Language, func(t *testing.T) {
+			p := browser.Page(t, v)
 			openMap(p, id)
 			p.Run(`document.querySelector("[data-heat-grid]").focus({preventScroll: true})`)
 			p.Keys("\r")
 			p.Wait(".pair .pair-score")
 			before := p.Text(".pair .pair-score")
-			p.Shot("matches-pair-" + language)
+			p.Shot("matches-pair-" + v.Language)
 			p.Axe()
 			p.Fits()
-			p.Run(`{const s = document.getElementById("w-language"); s.value = s.max; s.dispatchEvent(new Event("input", {bubbles: true}))}`)
+			p.Run(`document.querySelector("[data-weights]").open = true; {const s = document.getElementById("w-language"); s.value = s.max; s.dispatchEvent(new Event("input", {bubbles: true}))}`)
 			p.Until("document.querySelector('.pair .pair-score').innerText !== `" + before + "`")
+			p.Click("[data-pair-close]")
 			p.Click("[data-weights-save]")
 			p.Wait(".toasts .notice-good")
 			current, err := s.Desk.Event(t.Context(), s.Admin, id)

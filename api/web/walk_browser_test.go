@@ -2,6 +2,8 @@ package web_test
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 	"testing"
 
 	"sangdam/api/web/webtest"
@@ -38,6 +40,19 @@ func TestNothingIsCutOffInAnyLanguageAtAnyWidth(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+func TestPagesPrintOnA4(t *testing.T) {
+	s := webtest.Start(t)
+	id := s.LoadJinju(t)
+	p := s.Open(t).Page(t, webtest.View{Language: "ru", Dark: true})
+	p.Go("/events/" + id + "/matches?view=list")
+	p.Wait("main h1")
+	pdf := p.Print("list-ru")
+	box := regexp.MustCompile(`/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)`).FindSubmatch(pdf)
+	if box == nil || !strings.HasPrefix(string(box[1]), "59") || !strings.HasPrefix(string(box[2]), "84") {
+		t.Errorf("the paper is %q", box)
 	}
 }
 

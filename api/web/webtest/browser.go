@@ -95,7 +95,7 @@ func (b *Browser) Page(t testing.TB, v View) *Page {
 		delete(cookies, "sangdam-session")
 	}
 	for name, value := range cookies {
-		p.Run(fmt.Sprintf("document.cookie = '%s=%s; path=/; samesite=strict'", name, value))
+		p.Until(fmt.Sprintf(`(document.cookie = "%s=%s; path=/; samesite=strict", document.cookie.includes("%[1]s=%[2]s"))`, name, value))
 	}
 	return p
 }
@@ -238,9 +238,27 @@ func (p *Page) picture(name string, take chromedp.Action[[]byte]) {
 	defer cancel()
 	png, err := chromedp.Run(ctx, take)
 	check(p.t, err)
-	folder := filepath.Join(root(p.t), "build", "screenshots")
-	check(p.t, os.MkdirAll(folder, 0o755))
-	check(p.t, os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644))
+	check(p.t, os.WriteFile(filepath.Join(screenshots(p.t), name+".png"), png, 0o644))
+}
+
+// screenshots makes the folder for what tests saw.
+func screenshots(t testing.TB) string {
+	folder := filepath.Join(root(t), "build", "screenshots")
+	check(t, os.MkdirAll(folder, 0o755))
+	return folder
+}
+
+// Print writes the page as it would be printed, A4, to build/screenshots when SANGDAM_SCREENSHOTS is set, and returns the PDF.
+func (p *Page) Print(name string) []byte {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
+	check(p.t, err)
+	if os.Getenv("SANGDAM_SCREENSHOTS") != "" {
+		check(p.t, os.WriteFile(filepath.Join(screenshots(p.t), name+".pdf"), pdf, 0o644))
+	}
+	return pdf
 }
 
 // root finds the folder of the module.

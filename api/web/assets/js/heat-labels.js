@@ -72,7 +72,7 @@ export class Labels {
       const y = size.top + r * size.row - y0;
       pen.fillStyle = r === at ? palette.accent : palette.ink;
       pen.font = r === at ? bold : plain;
-      const lines = this.wrap(names[r], size.head - 18, size.row >= 38 ? 2 : 1);
+      const lines = this.wrap(names[r], size.head - 18, Math.max(1, Math.floor((size.row - 4) / 16)));
       lines.forEach((text, i) => pen.fillText(text, 12, y + size.row / 2 + (i - (lines.length - 1) / 2) * 16));
     }
     pen.restore();
@@ -83,6 +83,7 @@ export class Labels {
     const key = `${width} ${most} ${name}`;
     let lines = this.cut.get(key);
     if (lines) return lines;
+    const font = this.pen.font;
     this.pen.font = bold;
     lines = [];
     let line = "";
@@ -96,6 +97,7 @@ export class Labels {
       }
     }
     lines.push(this.fit(line, width));
+    this.pen.font = font;
     this.cut.set(key, lines);
     return lines;
   }

@@ -51,9 +51,9 @@ export class HeatMap {
     if (!this.data || !this.scroll.clientWidth) return;
     const { rows, cols } = this.data;
     const wide = this.scroll.clientWidth;
-    const head = Math.round(Math.max(96, Math.min(220, wide * 0.26)));
+    const head = Math.round(Math.max(120, Math.min(220, wide * 0.26)));
     const col = Math.max(28, Math.min(104, Math.floor((wide - head) / Math.max(1, cols.length))));
-    const row = rows.length > 80 ? 26 : 40;
+    const row = rows.length > 80 ? 26 : wide < 480 ? 52 : 40;
     const top = this.labels.measureTop(cols, col);
     this.size = { head, col, row, top };
     const full = top + rows.length * row;
