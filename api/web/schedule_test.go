@@ -3,6 +3,8 @@ package web
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"math"
 	"regexp"
 	"strings"
 	"sync"
@@ -82,6 +84,29 @@ func TestABoardShowsLocksAndWhatIsMissing(t *testing.T) {
 	if b.LeftOutPart.More == "" || !strings.Contains(b.LeftOutPart.More, "offset=40") {
 		t.Errorf("the next part of the list is at %q", b.LeftOutPart.More)
 	}
+}
+
+// A card is read in every tone, and its bar seen.
+func TestContrastsOfSectors(t *testing.T) {
+	colours := readColours(t)
+	var table strings.Builder
+	table.WriteString("| sector | text on its tint | soft text | bar |\n| --- | --- | --- | --- |\n")
+	for n := range 10 {
+		tint := colours[fmt.Sprintf("tint-%d", n)]
+		fmt.Fprintf(&table, "| %d |", n)
+		for _, c := range []struct {
+			front string
+			least float64
+		}{{"ink", 4.5}, {"ink-soft", 4.5}, {fmt.Sprintf("tone-%d", n), 3}} {
+			light, dark := contrast(colours[c.front][0], tint[0]), contrast(colours[c.front][1], tint[1])
+			if min(light, dark) < c.least {
+				t.Errorf("%s on tint %d: %.2f light, %.2f dark, needs %.1f", c.front, n, light, dark, c.least)
+			}
+			fmt.Fprintf(&table, " %.1f, dark %.1f |", math.Floor(10*light)/10, math.Floor(10*dark)/10)
+		}
+		table.WriteString("\n")
+	}
+	holdDocument(t, "../../docs/design.md", "sectors", table.String())
 }
 
 func TestOptionsComeBackInTheForm(t *testing.T) {

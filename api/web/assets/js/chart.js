@@ -3,13 +3,14 @@ import { number, percent, say } from "./plan-words.js";
 
 const wide = 560;
 const high = 200;
-const pad = { left: 46, right: 12, top: 10, bottom: 24 };
+const pad = { left: 46, right: 22, top: 10, bottom: 24 };
 const ns = "http://www.w3.org/2000/svg";
 
 export class Chart {
   /** Makes the chart of a session as a figure, to be put into the page. */
   constructor(name) {
     this.points = [];
+    this.live = false; // time goes on after the last point
     this.figure = document.getElementById("chart").content.firstElementChild.cloneNode(true);
     const find = (q) => this.figure.querySelector(q);
     find("strong").textContent = name;
@@ -20,6 +21,11 @@ export class Chart {
   /** Adds a point { seconds, score, bound, gap, breaks, feasible } and draws at the next frame. */
   add(point) {
     this.points.push(point);
+    this.came = performance.now();
+    this.redraw();
+  }
+
+  redraw() {
     this.drawing ??= requestAnimationFrame(() => { this.drawing = null; this.draw(); });
   }
 
@@ -33,6 +39,8 @@ export class Chart {
     this.figure.querySelector(".chart-now").textContent = say("chart_now", {
       score: number(last.score, 2), bound: number(last.bound, 2), gap: percent(gapOf(last)),
     });
+    this.table(points);
+    if (this.live) points.push({ ...last, seconds: end.seconds + (performance.now() - this.came) / 1000 });
     const scale = scales(points);
     this.axes(scale);
     const score = line(points, scale, "score");
@@ -41,7 +49,6 @@ export class Chart {
     path("score", `M${score.join("L")}`);
     path("bound", `M${bound.join("L")}`);
     path("between", `M${score.join("L")}L${bound.toReversed().join("L")}Z`);
-    this.table(points);
   }
 
   axes(scale) {

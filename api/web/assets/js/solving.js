@@ -26,13 +26,21 @@ function follow(url) {
   source.addEventListener("progress", (e) => {
     const point = JSON.parse(e.data);
     last.set(point.session, point);
-    chartOf(point.session).add(point);
+    const chart = chartOf(point.session);
+    chart.live = !point.done;
+    chart.add(point);
     const sum = (name) => [...last.values()].reduce((s, p) => s + p[name], 0);
     const score = sum("score");
     const bound = sum("bound");
     if (bound > 0) now.textContent = say("solving", { score: number(score, 2), gap: percent((bound - score) / bound) });
   });
+  const ticking = setInterval(() => { for (const chart of charts.values()) if (chart.live) chart.redraw(); }, 500);
   source.addEventListener("done", (e) => {
+    clearInterval(ticking);
+    for (const chart of charts.values()) {
+      chart.live = false;
+      chart.redraw();
+    }
     source.close();
     const end = JSON.parse(e.data);
     finish(end);
