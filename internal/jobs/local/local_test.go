@@ -3,6 +3,7 @@ package local_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -19,7 +20,13 @@ import (
 	"sangdam/internal/store/bolt"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	if path := os.Getenv(serverVariable); path != "" {
+		beServer(path)
+		return
+	}
+	goleak.VerifyTestMain(m)
+}
 
 func openStore(t testing.TB) *bolt.Store {
 	s, err := bolt.Open(filepath.Join(t.TempDir(), "data.db"), bolt.Options{})
