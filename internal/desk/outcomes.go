@@ -13,6 +13,9 @@ import (
 	"sangdam/internal/report"
 )
 
+// maxNote is the length of a note, in bytes.
+const maxNote = 10_000
+
 // AddOutcomes takes in what came of meetings. A report replaces an earlier one of the same side about the same meeting. Faults are
 // located as outcomes[i] of those given. It takes WriteOutcomes; a company may report its own published meetings, and reported_by
 // is then its side. The error is a *RulesError for a meeting that a company did not have.
@@ -29,6 +32,9 @@ func (d *Desk) AddOutcomes(ctx context.Context, c Caller, id string, outcomes []
 	for i := range outcomes {
 		if outcomes[i].ReportedBy == "" {
 			outcomes[i].ReportedBy = string(Organizer)
+		}
+		if n := len(outcomes[i].Note.Or("")); n > maxNote {
+			return 0, event.Faults{outOfRange("outcomes["+strconv.Itoa(i)+"].note", n, 0, maxNote)}
 		}
 	}
 	var at map[int]int // index into those given, by that into the event's

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -181,5 +183,26 @@ func TestNoSecretIsKept(t *testing.T) {
 	}
 	if seen < 8 {
 		t.Errorf("only %d records were looked at", seen)
+	}
+}
+
+func TestOfManyStartsOneMakesTheFirstToken(t *testing.T) {
+	b, ctx := newBench(t), t.Context()
+	var made atomic.Int32
+	var working sync.WaitGroup
+	for range 8 {
+		working.Go(func() {
+			secret, created, err := b.FirstToken(ctx, "")
+			if err != nil || created != (secret != "") {
+				t.Errorf("%q %v %v", secret, created, err)
+			}
+			if created {
+				made.Add(1)
+			}
+		})
+	}
+	working.Wait()
+	if n := made.Load(); n != 1 {
+		t.Errorf("%d tokens were made", n)
 	}
 }

@@ -7,11 +7,17 @@ import (
 	"sangdam/event"
 )
 
+// maxHours is how many intervals a company may state for a session: more than a session has slots, and too few to fill the event with.
+const maxHours = 500
+
 // SetUnavailable says when a company cannot meet in a session, in the place of what it said before. It takes WriteEvents, or being
 // that company.
 func (d *Desk) SetUnavailable(ctx context.Context, c Caller, id, company, session string, hours []event.Interval) (version uint64, err error) {
 	if err := c.demandOwn(id, company, WriteEvents); err != nil {
 		return 0, err
+	}
+	if len(hours) > maxHours {
+		return 0, event.Faults{outOfRange("unavailable", len(hours), 0, maxHours)}
 	}
 	return d.edit(ctx, c, id, 0, HoursSet, company, func(ev *event.Event) error {
 		s := ev.Session(session)
