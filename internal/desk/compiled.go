@@ -85,18 +85,18 @@ func (c *cache) compile(l *loaded) error {
 		return err
 	}
 	var known bool
-	if l.matching, known = c.matching.Get(digest); !known {
+	if l.matching, known = c.matching.get(l.event.ID, digest); !known {
 		l.matching = newCompiled(&matching, digest)
-		c.matching.Add(digest, l.matching)
+		c.matching.put(l.event.ID, digest, l.matching)
 	}
 	quiet := matching
 	quiet.Requests = nil
 	if digest, err = digestOf(&quiet); err != nil {
 		return err
 	}
-	if l.unwished, known = c.unwished.Get(digest); !known {
+	if l.unwished, known = c.unwished.get(l.event.ID, digest); !known {
 		l.unwished = newUnwished(&quiet)
-		c.unwished.Add(digest, l.unwished)
+		c.unwished.put(l.event.ID, digest, l.unwished)
 	}
 	return nil
 }

@@ -57,11 +57,8 @@ func (k *locks) complete(d *Draft, record uint64) {
 	}
 }
 
-// A draftKey names a version of a draft as it stands by a version of the event.
-type draftKey struct {
-	run                   string
-	version, eventVersion uint64
-}
+// A draftVersion is that of a draft as it stands by a version of the event.
+type draftVersion struct{ draft, event uint64 }
 
 // Draft returns the schedule of a run. The error is ErrNotFound while there is none. It takes Solve or ReadEvents.
 func (d *Desk) Draft(ctx context.Context, c Caller, runID string) (Draft, error) {
@@ -87,8 +84,8 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 	if err != nil {
 		return Draft{}, nil, err
 	}
-	key := draftKey{runID, r.Version, l.version}
-	if kept, ok := d.cache.drafts.Get(key); ok {
+	stamp := draftVersion{r.Version, l.version}
+	if kept, ok := d.cache.drafts.get(runID, stamp); ok {
 		kept.Run = draft.Run
 		return kept, l, nil
 	}
@@ -104,7 +101,7 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 		return cmp.Compare(l.orderOf(a.Session), l.orderOf(b.Session))
 	})
 	draft.Findings = judge(l, draft.Schedule)
-	d.cache.drafts.Add(key, draft)
+	d.cache.drafts.put(runID, stamp, draft)
 	return draft, l, nil
 }
 

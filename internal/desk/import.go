@@ -20,7 +20,7 @@ type ImportResult struct {
 	Event   *event.Event   // nil where there are faults
 	Version uint64         // of the event, written just now; after a dry run that of the one to be replaced, 0 when there is none
 	Created bool           // there was no event of this id
-	Changes []sheet.Change // against the event that is there
+	Changes []sheet.Change // against the event that is there; nil for who may not read it
 	Faults  sheet.Faults   // nothing is written while there are some
 	Notes   []sheet.Note
 }
@@ -52,7 +52,10 @@ func (d *Desk) Import(ctx context.Context, c Caller, data []byte, opt ImportOpti
 	if err != nil {
 		return ImportResult{}, err
 	}
-	result.Version, result.Changes = before.version, sheet.Difference(before.event, read.Event)
+	result.Version = before.version
+	if c.May(ReadEvents, read.Event.ID) { // the differences show what is there
+		result.Changes = sheet.Difference(before.event, read.Event)
+	}
 	if same, err := sameDocument(before.event, read.Event); opt.DryRun || same || err != nil {
 		return result, err
 	}

@@ -5,9 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
-
-	lru "github.com/hashicorp/golang-lru/v2"
 
 	"sangdam/event"
 	"sangdam/internal/store"
@@ -21,35 +20,6 @@ type loaded struct {
 	modified time.Time
 	matching *compiled // as organizers see pairs
 	unwished *unwished // as companies see them
-}
-
-// A versionKey names a version of an event.
-type versionKey struct {
-	id      string
-	version uint64
-}
-
-// A cache keeps events and answers. What it keeps is named with its version, so nothing in it is ever stale.
-type cache struct {
-	matching *lru.Cache[uint64, *compiled] // by digest
-	unwished *lru.Cache[uint64, *unwished] // by digest
-	events   *lru.Cache[versionKey, *loaded]
-	drafts   *lru.Cache[draftKey, Draft]
-	answers  *lru.Cache[string, Encoded]
-	// publications are by the version of their head.
-	publications *lru.Cache[versionKey, *Publication]
-}
-
-func newCache(opt Options) (*cache, error) {
-	var c cache
-	var errs [6]error
-	c.events, errs[0] = lru.New[versionKey, *loaded](opt.CachedEvents)
-	c.drafts, errs[1] = lru.New[draftKey, Draft](opt.CachedEvents)
-	c.answers, errs[2] = lru.New[string, Encoded](opt.CachedAnswers)
-	c.publications, errs[3] = lru.New[versionKey, *Publication](opt.CachedEvents)
-	c.matching, errs[4] = lru.New[uint64, *compiled](opt.CachedEvents)
-	c.unwished, errs[5] = lru.New[uint64, *unwished](opt.CachedEvents)
-	return &c, errors.Join(errs[:]...)
 }
 
 // version returns the version of an event at the cost of one small read.
@@ -67,9 +37,21 @@ func (d *Desk) load(ctx context.Context, id string) (*loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	if l, ok := d.cache.events.Get(versionKey{id, version}); ok {
+	if l, ok := d.cache.events.get(id, version); ok {
 		return l, nil
 	}
+	// Of many who come after a write one reads it for all.
+	l, err, _ := d.cache.loading.Do(id+"@"+strconv.FormatUint(version, 10), func() (any, error) {
+		return d.parse(context.WithoutCancel(ctx), id)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return l.(*loaded), nil
+}
+
+// parse reads an event and finds what was worked out of it before.
+func (d *Desk) parse(ctx context.Context, id string) (*loaded, error) {
 	ev, r, err := d.fresh(ctx, id)
 	if err != nil {
 		return nil, err
@@ -78,7 +60,7 @@ func (d *Desk) load(ctx context.Context, id string) (*loaded, error) {
 	if err := d.cache.compile(l); err != nil {
 		return nil, err
 	}
-	d.cache.events.Add(versionKey{id, l.version}, l)
+	d.cache.events.put(id, l.version, l)
 	return l, nil
 }
 

@@ -111,15 +111,14 @@ func (d *Desk) head(ctx context.Context, id string) (publicationHead, uint64, er
 
 // publication reads what a head stands for, from memory where it is there.
 func (d *Desk) publication(ctx context.Context, id string, headVersion uint64, number int) (*Publication, error) {
-	key := versionKey{id, headVersion}
-	if p, ok := d.cache.publications.Get(key); ok {
+	if p, ok := d.cache.publications.get(id, headVersion); ok {
 		return p, nil
 	}
 	var p Publication
 	if _, err := d.read(ctx, id, kindPublication, publicationID(number), &p); err != nil {
 		return nil, err
 	}
-	d.cache.publications.Add(key, &p)
+	d.cache.publications.put(id, headVersion, &p)
 	return &p, nil
 }
 
