@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -68,7 +70,11 @@ func (p *program) print(f printing, ev *event.Event, schedule *event.Schedule) e
 	if err != nil {
 		return err
 	}
-	name := cmp.Or(f.out, ev.ID+"-"+f.what.value+".pdf")
+	name := f.out
+	if name == "" {
+		parts := slices.DeleteFunc([]string{ev.ID, f.what.value, f.session, f.who}, func(s string) bool { return s == "" })
+		name = strings.Join(parts, "-") + ".pdf"
+	}
 	if err := p.deliver(name, write); err != nil || name == "-" {
 		return err
 	}

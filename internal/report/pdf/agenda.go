@@ -23,15 +23,19 @@ func Agendas(w io.Writer, head Head, agendas []agenda.Agenda) error {
 	}
 	for _, a := range agendas {
 		d.newSection()
-		d.agenda(a)
+		d.agenda(a, len(agendas) > 1)
 	}
 	return d.write(w)
 }
 
-func (d *document) agenda(a agenda.Agenda) {
+// agenda sets one of them; one of many is listed in the outline.
+func (d *document) agenda(a agenda.Agenda, oneOfMany bool) {
 	kind := d.say("report.agenda.title")
 	d.page(false)
 	d.opening(kind, a.Participant.Name, d.described(a.Participant))
+	if oneOfMany {
+		d.bookmark(a.Participant.Name)
+	}
 	turn := func() {
 		d.page(false)
 		d.continued(kind, a.Participant.Name)

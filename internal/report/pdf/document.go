@@ -47,7 +47,7 @@ func newDocument(head Head, title string) *document {
 	f.SetCreationDate(head.Made.UTC())
 	f.SetModificationDate(head.Made.UTC())
 	f.SetProducer("Sangdam", true)
-	f.SetTitle(plain(title+" – "+head.Event), true)
+	f.SetTitle(label(title+" – "+head.Event), true)
 	f.SetLang(head.Voice.Language())
 	return &document{f: f, head: head, faces: map[string]bool{}}
 }
@@ -64,6 +64,9 @@ func (d *document) page(lying bool) {
 	d.sections = append(d.sections, d.section)
 	d.y = margin
 }
+
+// bookmark lists the current page in the outline that a reader shows beside the pages. Something must be set on it before.
+func (d *document) bookmark(text string) { d.f.Bookmark(label(text), 0, 0) }
 
 // newSection lets the next page be the first of its section.
 func (d *document) newSection() { d.section++ }

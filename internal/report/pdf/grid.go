@@ -23,9 +23,14 @@ func Grids(w io.Writer, head Head, grids []Grid) error {
 		d.opening(d.say("report.grid.title"), head.Event, d.say("report.paper.empty"))
 	}
 	for _, g := range grids {
+		first := true
 		for _, part := range g.layout(a4Long-2*margin, a4Short-2*margin-footRoom) {
 			for _, slots := range part.pages {
 				d.gridPage(&part, slots)
+				if first {
+					d.bookmark(g.Where + "  " + head.Voice.Day(g.Day))
+				}
+				first = false
 			}
 		}
 	}

@@ -33,6 +33,7 @@ func (d *document) log(l Log, won float64) {
 	d.fitLine(box{margin, d.y, d.inner() * 0.7, 9}, d.say("report.log.title"), title, left)
 	d.fitLine(box{margin + d.inner()*0.7, d.y, d.inner() * 0.3, 9}, "No. "+l.Number, body.in(grey), right)
 	d.y += 11
+	d.bookmark(l.Number + "  " + l.Firm.Name + " – " + l.Buyer.Name)
 	d.logParties(l)
 	d.logProducts(l)
 	d.logAmounts(l, won)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -185,5 +186,25 @@ func TestFontsAreEmbeddedSubsets(t *testing.T) {
 				t.Errorf("%s: %s", name, font)
 			}
 		}
+	}
+}
+
+func TestTheOutlineListsEveryParticipant(t *testing.T) {
+	ev := reporttest.Fair()
+	ev.Firms[0].Name = event.Text{Plain: "한별 🙂\n항공"}
+	file := set(t, papers(ev, reporttest.FairSchedule(ev), "ko")["agendas"])
+	marks, err := api.Bookmarks(bytes.NewReader(file), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for i, m := range marks {
+		if m.PageFrom != i+1 {
+			t.Errorf("%s is on page %d, want %d", m.Title, m.PageFrom, i+1)
+		}
+		got = append(got, m.Title)
+	}
+	if want := []string{"한별 □ 항공", "똠방각하 펌프", "후난위헝", "빈토크릴리예", "Ärger & Łódź Übersee, Inc.", "통역 하나"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

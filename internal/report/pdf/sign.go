@@ -20,10 +20,12 @@ func Signs(w io.Writer, head Head, signs []Sign, tents bool) error {
 		d.page(true)
 		if !tents {
 			d.sign(box{0, 0, d.width, d.height}, s)
+			d.bookmark(s.Where + "  " + s.Table)
 			continue
 		}
 		half := box{0, d.height / 2, d.width, d.height / 2}
 		d.sign(half, s)
+		d.bookmark(s.Where + "  " + s.Table)
 		d.f.TransformBegin()
 		d.f.TransformRotate(180, d.width/2, d.height/2)
 		d.sign(half, s)

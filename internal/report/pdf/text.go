@@ -29,6 +29,20 @@ func plain(s string) string {
 	}, s)
 }
 
+// label makes a text one for the title or the outline of a document: on one line, in characters that the PDF writer can encode
+// there.
+func label(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return ' '
+		case r > 0xFFFF:
+			return missing
+		}
+		return r
+	}, plain(s))
+}
+
 // A run is a part of a line that one face sets.
 type run struct {
 	face  *fonts.Face
