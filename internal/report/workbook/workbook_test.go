@@ -12,6 +12,7 @@ import (
 
 	"sangdam/event"
 	"sangdam/internal/lang"
+	"sangdam/internal/report"
 	"sangdam/internal/report/reporttest"
 )
 
@@ -215,6 +216,53 @@ func TestLibreOfficeSeesADoubleBooking(t *testing.T) {
 			if got := cell(t, f, check, at); got != want[i] {
 				t.Errorf("%s: %s is %q, want %q", name, at, got, want[i])
 			}
+		}
+		f.Close()
+	}
+}
+
+// The report's amounts are numbers that add up, in dollars and in won; what was reported stands as it was reported.
+func TestReportWorkbook(t *testing.T) {
+	ev := reporttest.Fair()
+	r := report.Of(ev, nil)
+	for _, code := range event.Languages {
+		v := lang.New(code)
+		var b bytes.Buffer
+		err := WriteReport(&b, ReportBook{Event: ev, Report: r, Views: report.ViewsOf(ev, r, v, nil), Text: "a paragraph", Voice: v, Won: 1000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets := f.GetSheetList()
+		if len(sheets) != 6 {
+			t.Fatalf("%s: sheets %q", code, sheets)
+		}
+		raw := func(sheet, at string) string {
+			t.Helper()
+			s, err := f.GetCellValue(sheet, at, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return s
+		}
+		if got := raw(sheets[0], "B5") + " " + raw(sheets[0], "B8") + " " + raw(sheets[0], "C8"); got != "2 341000 341000000" {
+			t.Errorf("%s: totals %q", code, got)
+		}
+		rows, err := f.GetRows(sheets[1], excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := rows[len(rows)-1]; len(rows) != 3+len(ev.Sessions)+1 || last[1] != "2" || last[4] != "341000" {
+			t.Errorf("%s: %d rows, the last %q", code, len(rows), last)
+		}
+		if got := raw(sheets[5], "H4") + raw(sheets[5], "K5"); got != "2500007000" {
+			t.Errorf("%s: the first report is %q", code, got)
+		}
+		if got := raw(sheets[5], "I6"); got != "" {
+			t.Errorf("%s: an amount nobody stated is %q", code, got)
 		}
 		f.Close()
 	}
