@@ -192,7 +192,7 @@ func (r *request) filters(names map[string]event.Text, firms []*event.Firm, buye
 }
 
 // heatWords are the messages "web.heat.NAME" that the script of the heat map speaks.
-var heatWords = []string{"firm", "buyer", "out", "must", "want", "avoid", "never", "none", "of_firm", "of_buyer", "empty", "saved", "wish_saved"}
+var heatWords = []string{"firm", "buyer", "out", "must", "want", "avoid", "never", "none", "of_firm", "of_buyer", "empty", "saved", "theirs", "wish_saved"}
 
 func (r *request) heatMap(base string, names map[string]event.Text, firms []*event.Firm, buyers []*event.Buyer) *heatMap {
 	m := &heatMap{Base: base, Firms: []heatSide{}, Buyers: []heatSide{}, Say: map[string]string{}}

@@ -142,6 +142,29 @@ func TestWhatAnotherOrganizerChangesAppears(t *testing.T) {
 	}
 }
 
+func TestWeightsThatOthersChangeAreNotOverwrittenUnseen(t *testing.T) {
+	s := webtest.Start(t)
+	id := s.LoadJinju(t)
+	p := s.Open(t).Page(t, webtest.View{})
+	openMap(p, id)
+	set := func(weight float64) {
+		if _, err := s.Desk.SetWeights(t.Context(), s.Admin, id, map[string]*float64{"wish": &weight}, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// Untouched sliders follow; the stream may open after the page, so the change is made until it is seen.
+	for weight := 0.5; webtest.Value[string](p, `document.getElementById("w-wish").value`) == "6"; weight += 0.01 {
+		set(weight)
+		webtest.Value[any](p, "new Promise(requestAnimationFrame)")
+	}
+	p.Run(`{const s = document.getElementById("w-market"); s.value = 50; s.dispatchEvent(new Event("input", {bubbles: true}))}`)
+	set(0.01)
+	p.Wait(".toasts .notice-warn")
+	if got := webtest.Value[string](p, `document.getElementById("w-market").value`); got != "50" {
+		t.Errorf("the slider that was moved is back at %s", got)
+	}
+}
+
 func TestANameStaysAName(t *testing.T) {
 	const hostile = `<script>window.hacked = 1</script><img src=x onerror="window.hacked = 2">`
 	s := webtest.Start(t)

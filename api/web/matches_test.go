@@ -47,13 +47,13 @@ func TestAPackedMatrixHoldsScoresAndReasons(t *testing.T) {
 		Version: 7, Firms: []string{"F1", "F2"}, Buyers: []string{"B1", "B2", "B3"}, Score: [][]int16{{0, 8312, -1}, {10000, -1, 5}},
 		Reason: [][]int8{{0, 0, 2}, {0, 1, 0}}, Reasons: []event.Reason{event.ReasonRefused, event.ReasonControl},
 	}
-	body, err := packMatrix(m)
+	body, err := packMatrix(m, map[string]int{"hs": 25})
 	if err != nil {
 		t.Fatal(err)
 	}
 	length := binary.LittleEndian.Uint32(body)
 	var head matrixHead
-	if err := json.Unmarshal(body[4:4+length], &head); err != nil || head.Version != 7 || len(head.Buyers) != 3 {
+	if err := json.Unmarshal(body[4:4+length], &head); err != nil || head.Version != 7 || head.Weights["hs"] != 25 || len(head.Buyers) != 3 {
 		t.Fatalf("head %+v, %v", head, err)
 	}
 	scores := body[4+length:]

@@ -17,11 +17,20 @@ import (
 // every firm and buyer two bytes, low byte first: the score in ten thousandths, or the negative of a place in the
 // head's reasons, counted from 1.
 func (r *request) matrix() error {
-	m, err := r.desk.Matrix(r.Request.Context(), r.caller, r.Param("event"), r.Query("session"), r.weightsAsked())
+	ctx, id := r.Request.Context(), r.Param("event")
+	m, err := r.desk.Matrix(ctx, r.caller, id, r.Query("session"), r.weightsAsked())
 	if err != nil {
 		return err
 	}
-	body, err := packMatrix(m)
+	current, err := r.desk.Event(ctx, r.caller, id)
+	if err != nil {
+		return err
+	}
+	weights := map[string]int{}
+	for _, s := range r.sliders(current.Value) {
+		weights[s.Name] = s.Hundredths
+	}
+	body, err := packMatrix(m, weights)
 	if err != nil {
 		return err
 	}
@@ -36,10 +45,11 @@ type matrixHead struct {
 	Buyers  []string          `json:"buyers"`
 	Reasons []event.Reason    `json:"reasons"`
 	Wishes  []desk.MatrixWish `json:"wishes"`
+	Weights map[string]int    `json:"weights"` // of the event, as sliders show them
 }
 
-func packMatrix(m desk.Matrix) ([]byte, error) {
-	head, err := json.Marshal(matrixHead{m.Version, m.Firms, m.Buyers, m.Reasons, m.Wishes})
+func packMatrix(m desk.Matrix, weights map[string]int) ([]byte, error) {
+	head, err := json.Marshal(matrixHead{m.Version, m.Firms, m.Buyers, m.Reasons, m.Wishes, weights})
 	if err != nil {
 		return nil, err
 	}

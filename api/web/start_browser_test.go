@@ -2,6 +2,8 @@ package web_test
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,7 +54,8 @@ func TestAFileIsBroughtInCorrectedAndReplaced(t *testing.T) {
 			p.Go("/")
 			p.Wait("[data-import-choose]")
 			p.Shot("start-" + language)
-			p.Upload("#file", write(t, "event.json", named))
+			p.Run(fmt.Sprintf(`{const files = new DataTransfer(); files.items.add(new File([%s], "event.json"));
+				document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: files, bubbles: true, cancelable: true}))}`, quoted(t, named)))
 			p.Wait(".import-result .notice")
 			p.Shot("start-same-" + language)
 		})
@@ -71,6 +74,16 @@ func TestTheExampleOpensFromTheStart(t *testing.T) {
 	p.Shot("matches-phone")
 	p.Axe()
 	p.Fits()
+}
+
+// quoted writes a text as JavaScript does.
+func quoted(t *testing.T, text string) string {
+	t.Helper()
+	out, err := json.Marshal(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
 }
 
 // workbook returns the Jinju event as a workbook in which a cell of the first row of a sheet is changed: the one under the first heading that begins so.

@@ -32,6 +32,23 @@ export class Weights {
     return this.sliders.some((s) => s.value !== s.defaultValue);
   }
 
+  /** Takes over what the weights of the event are now, and says whether others changed them under unsaved sliders. */
+  sync(weights) {
+    if (!this.form) return false;
+    const unsaved = this.changed;
+    let theirs = false;
+    for (const s of this.sliders) {
+      const now = String(weights[s.name.slice(2)]);
+      if (s.defaultValue === now) continue;
+      theirs = true;
+      s.max = Math.max(Number(s.max), Number(now));
+      if (!unsaved) s.value = now;
+      s.defaultValue = now;
+    }
+    if (theirs) this.shares();
+    return theirs && unsaved && this.changed;
+  }
+
   moved() {
     this.shares();
     this.frame ??= requestAnimationFrame(() => { this.frame = undefined; this.on.move(); });

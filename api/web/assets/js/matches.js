@@ -59,6 +59,7 @@ async function load() {
   try {
     const answer = await ask(`${data.base}/matrix?${parameters()}`, { signal: latest("matrix") });
     matrix = new Matrix(await answer.arrayBuffer());
+    if (weights.sync(matrix.weights)) toast({ kind: "warn", text: say.theirs });
     arrange();
   } catch (fault) {
     failed(fault);
