@@ -26,7 +26,7 @@ type Home struct {
 }
 
 // guard is how long a test waits for something that should come at once, before it is taken to hang.
-const guard = time.Minute
+const guard = 5 * time.Minute
 
 // lease is short, so that a run left behind is soon found.
 const lease = 400 * time.Millisecond
