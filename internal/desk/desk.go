@@ -17,12 +17,12 @@ import (
 
 // Options of a Desk.
 type Options struct {
-	Store  store.Store // mandatory
-	Runner jobs.Runner // mandatory; the caller closes it
-	Clock  func() time.Time
-	Random io.Reader    // of secrets and ids; nil: crypto/rand
-	Log    *slog.Logger // nil: silent
-	Secret []byte       // signs personal links, at least 32 bytes; nil: one is made and kept in the store
+	Store  store.Store      // mandatory
+	Runner jobs.Runner      // mandatory; the caller closes it
+	Clock  func() time.Time // nil: time.Now
+	Random io.Reader        // of secrets and ids, read by several at once; nil: crypto/rand
+	Log    *slog.Logger     // nil: silent
+	Secret []byte           // signs personal links, at least 32 bytes; nil: one is made and kept in the store
 	// SessionLife is how long someone stays signed in; zero: 12 hours.
 	SessionLife time.Duration
 	// PrivateWebhooks allows webhooks to addresses that are not public, for tests and closed networks.
@@ -91,7 +91,9 @@ func New(opt Options) (*Desk, error) {
 // Close ends what the desk does by itself, rankings and webhooks, and waits for it. What was not finished is taken up by the
 // next desk on the store.
 func (d *Desk) Close() error {
+	d.ranking.mu.Lock() // no ranking begins from here on
 	d.close()
+	d.ranking.mu.Unlock()
 	d.working.Wait()
 	return nil
 }
