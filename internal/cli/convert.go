@@ -26,12 +26,12 @@ func (p *program) convertCommand() *cobra.Command {
 		Args:    p.arguments("IN", "OUT"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			in, out := args[0], args[1]
-			ev, err := p.readMarking(in, marked)
+			ev, extras, err := p.readMarking(in, marked)
 			if err != nil {
 				return err
 			}
 			p.showChanges(out, ev)
-			if err := p.writeEvent(out, ev, sheet.WriteOptions{Languages: p.headings(headings)}); err != nil {
+			if err := p.writeEvent(out, ev, sheet.WriteOptions{Languages: p.headings(headings), Extras: extras}); err != nil {
 				return err
 			}
 			p.written(out)
@@ -43,25 +43,27 @@ func (p *program) convertCommand() *cobra.Command {
 	return cmd
 }
 
-// readMarking reads an event of any form; of tables with faults it writes the marked copy, when one is asked for.
-func (p *program) readMarking(name, marked string) (*event.Event, error) {
+// readMarking reads an event of any form, with the columns that a document has no place for; of tables with faults it
+// writes the marked copy, when one is asked for.
+func (p *program) readMarking(name, marked string) (*event.Event, []sheet.Extra, error) {
 	t, err := p.readTables(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if t == nil {
-		return readDocument(p, name, event.ReadEvent)
+		ev, err := readDocument(p, name, event.ReadEvent)
+		return ev, nil, err
 	}
 	p.notes(name, t.result)
 	err = t.result.Err()
 	if err == nil {
-		return t.result.Event, nil
+		return t.result.Event, t.result.Extras, nil
 	}
 	err = inputError{name, err}
 	if marked != "" {
 		err = errors.Join(err, p.mark(marked, t))
 	}
-	return nil, err
+	return nil, nil, err
 }
 
 // shownChanges is how many changes are told one by one.
@@ -77,7 +79,7 @@ func (p *program) showChanges(name string, ev *event.Event) {
 	}
 	quiet := *p
 	quiet.err = io.Discard
-	old, err := quiet.readMarking(name, "")
+	old, _, err := quiet.readMarking(name, "")
 	if err != nil {
 		return
 	}

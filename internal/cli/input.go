@@ -17,7 +17,8 @@ func (p *program) readEvent(name string) (*event.Event, error) {
 	if p.isKept(name) {
 		return p.readKeptEvent(name)
 	}
-	return p.readMarking(name, "")
+	ev, _, err := p.readMarking(name, "")
+	return ev, err
 }
 
 // readSchedule reads a schedule document in the same way.

@@ -245,6 +245,9 @@ func (b *book) print(name string) error {
 
 func (b *book) help(sheet string, p physical, column int) error {
 	text := b.say(p.column.Help)
+	if text == "" {
+		return nil // an extra column
+	}
 	if p.column.Required {
 		text = "* " + b.say(requiredWord) + "\n" + text
 	}

@@ -12,14 +12,17 @@ import (
 
 // A line is what one row of a sheet has to say: the fields of its object, and whose the row is.
 type line struct {
-	own  object
-	keys map[string]string
+	own      object
+	keys     map[string]string
+	location string // in the document
 }
 
 // content is an event divided into the lines of the sheets, by key: the other way round from reader.
 type content struct {
 	lines map[string][]line
 	scope *scope
+
+	extras []Extra
 }
 
 // contentOf divides a valid event; event.Faults for one that is not.
@@ -49,68 +52,70 @@ func divided(ev *event.Event) (*content, error) {
 	return c, nil
 }
 
-func (c *content) add(key string, own object, keys map[string]string) {
-	c.lines[key] = append(c.lines[key], line{own, keys})
+func (c *content) add(key, location string, own object, keys map[string]string) {
+	c.lines[key] = append(c.lines[key], line{own, keys, location})
 }
 
 func (c *content) divide(document object) {
 	delete(document, "sangdam")
-	for _, s := range take(document, "sessions") {
-		c.divideSession(s)
+	for i, s := range take(document, "sessions") {
+		c.divideSession(s, item("sessions", i))
 	}
 	for _, side := range []struct{ key, field, part, owner string }{{"firms", "products", "products", "firm"}, {"buyers", "needs", "needs", "buyer"}} {
-		for _, company := range take(document, side.key) {
-			id := text(company, "id")
-			for _, p := range take(company, side.field) {
-				c.add(side.part, p, map[string]string{side.owner: id})
+		for i, company := range take(document, side.key) {
+			id, location := text(company, "id"), item(side.key, i)
+			for j, p := range take(company, side.field) {
+				c.add(side.part, item(location+"."+side.field, j), p, map[string]string{side.owner: id})
 			}
-			c.divideParticipation(company, id)
-			c.add(side.key, company, nil)
+			c.divideParticipation(company, id, location)
+			c.add(side.key, location, company, nil)
 		}
 	}
 	for _, key := range []string{"sectors", "wishes", "fixed", "controls", "scores", "outcomes"} {
-		for _, o := range take(document, sheetOf(key).List) {
-			c.add(key, o, nil)
+		list := sheetOf(key).List
+		for i, o := range take(document, list) {
+			c.add(key, item(list, i), o, nil)
 		}
 	}
 	if weights, ok := document["weights"].(object); ok && len(weights) > 0 {
 		for _, name := range slices.Sorted(maps.Keys(weights)) {
-			c.add("weights", object{"weight": weights[name]}, map[string]string{"factor": name})
+			c.add("weights", join("weights", name), object{"weight": weights[name]}, map[string]string{"factor": name})
 		}
 		delete(document, "weights")
 	}
 	delete(document, "sessions")
 	delete(document, "firms")
 	delete(document, "buyers")
-	c.add("event", document, nil)
+	c.add("event", "", document, nil)
 }
 
 // manyTables is from how many names on they get rows of their own.
 const manyTables = 20
 
-func (c *content) divideSession(own object) {
+func (c *content) divideSession(own object, location string) {
 	id := text(own, "id")
 	s := newSession(own, "")
 	s.seen()
 	c.scope.sessions[id] = s
-	for _, slot := range take(own, "slots") {
-		c.add("slots", object{}, span(slot, s, map[string]string{"session": id}))
+	for i, slot := range take(own, "slots") {
+		c.add("slots", item(location+".slots", i), object{}, span(slot, s, map[string]string{"session": id}))
 	}
 	delete(own, "slots")
 	if names, ok := own["tables"].([]any); ok && len(names) > manyTables && !slices.ContainsFunc(names, isOdd) {
-		for _, name := range names {
-			c.add("tables", object{}, map[string]string{"session": id, "table": name.(string)})
+		for i, name := range names {
+			c.add("tables", item(location+".tables", i), object{}, map[string]string{"session": id, "table": name.(string)})
 		}
 		delete(own, "tables")
 	}
-	for _, in := range take(own, "interpreters") {
-		for _, away := range take(in, "unavailable") {
+	for i, in := range take(own, "interpreters") {
+		at := item(location+".interpreters", i)
+		for j, away := range take(in, "unavailable") {
 			keys := map[string]string{"who": text(in, "id"), "kind": "interpreter", "session": id}
-			c.add("unavailability", object{}, span(away, s, keys))
+			c.add("unavailability", item(at+".unavailable", j), object{}, span(away, s, keys))
 		}
-		c.add("interpreters", in, map[string]string{"session": id})
+		c.add("interpreters", at, in, map[string]string{"session": id})
 	}
-	c.add("sessions", own, nil)
+	c.add("sessions", location, own, nil)
 }
 
 // isOdd reports whether a name would not be the same after it has been in a cell.
@@ -125,7 +130,7 @@ func span(interval object, s *session, keys map[string]string) map[string]string
 }
 
 // divideParticipation leaves the ids of the sessions in a company's own row and gives limits rows where there are any.
-func (c *content) divideParticipation(company object, id string) {
+func (c *content) divideParticipation(company object, id, location string) {
 	sessions, ok := company["sessions"].(object)
 	if !ok || len(sessions) == 0 {
 		return
@@ -138,12 +143,13 @@ func (c *content) divideParticipation(company object, id string) {
 		if s == nil {
 			s = newSession(object{}, "")
 		}
-		for _, away := range take(own, "unavailable") {
+		at := join(location+".sessions", session)
+		for j, away := range take(own, "unavailable") {
 			keys := map[string]string{"who": id, "kind": "company", "session": session}
-			c.add("unavailability", object{}, span(away, s, keys))
+			c.add("unavailability", item(at+".unavailable", j), object{}, span(away, s, keys))
 		}
 		if len(own) > 0 {
-			c.add("participation", own, map[string]string{"company": id, "session": session})
+			c.add("participation", at, own, map[string]string{"company": id, "session": session})
 		}
 	}
 	company["sessions"] = ids

@@ -58,6 +58,7 @@ func (c *content) fill(s *Sheet, language string, texts []string) (filled, error
 	for i := range f.rows {
 		f.rows[i] = append(f.rows[i], exacts[i]...)
 	}
+	f.withExtras(c.extras, lines)
 	return f, nil
 }
 

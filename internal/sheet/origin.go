@@ -43,7 +43,7 @@ func (r *reader) finish() *Result {
 		return refused(err)
 	}
 	if len(r.faults) == 0 {
-		result.Event = ev
+		result.Event, result.Extras = ev, r.extras()
 		return result
 	}
 	r.inFileOrder(r.faults)

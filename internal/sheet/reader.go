@@ -19,6 +19,8 @@ type reader struct {
 	companies map[string]*company
 	origin    map[string]spot // by location in the document
 
+	unknownColumns []unknownColumn
+
 	faults []Fault
 	notes  []Note
 	told   map[spot]bool // cells with a fault of their own

@@ -12,6 +12,7 @@ type Result struct {
 	Event  *event.Event
 	Faults Faults
 	Notes  []Note
+	Extras []Extra     // columns that are not known, for WriteOptions
 	grids  []grid.Grid // as read, for a marked copy
 }
 

@@ -182,6 +182,7 @@ func (r *reader) unknownHeading(t *table, position int, text string, known []str
 			filled++
 		}
 	}
+	r.unknownColumns = append(r.unknownColumns, unknownColumn{t, position, text})
 	a := args{"Got": shortened(text), "Count": filled}
 	code := "unknown_column"
 	if near, ok := event.Nearest(folded(text), sorted(known)); ok && filled > 0 {

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"bytes"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -191,5 +193,33 @@ func TestAChangedCellCountsMoreThanTheExactValue(t *testing.T) {
 	}
 	if !slices.ContainsFunc(r.Notes, func(n Note) bool { return n.Code == "outdated" && n.Cell == "C2" }) {
 		t.Errorf("the outdated value is not noted: %+v", r.Notes)
+	}
+}
+
+func TestExtraColumnsGoOn(t *testing.T) {
+	r := read(t, map[string]string{
+		"firms.csv":          "homepage,id,name\nhttps://a.example,F1,One\n,F2,Two\n=1+1,F3,Three\n",
+		"products.csv":       "firm,price,name\nF3,12,x\nF1,7,y\nF1,,z\n",
+		"participation.csv":  "company,session,max_meetings,seat\nF1,s,2,window\n",
+		"unavailability.csv": "who,session,start,end,why\nF1,s,9:00,9:30,late\n",
+	})
+	if err := r.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for form := range forms {
+		var b bytes.Buffer
+		if err := forms[form].write(&b, r.Event, WriteOptions{Languages: []string{"ru"}, Extras: r.Extras}); err != nil {
+			t.Fatal(err)
+		}
+		again := forms[form].read(b.Bytes(), ReadOptions{})
+		if err := again.Err(); err != nil {
+			t.Fatal(err)
+		}
+		for _, extras := range [][]Extra{r.Extras, again.Extras} {
+			slices.SortFunc(extras, func(a, b Extra) int { return strings.Compare(a.Sheet, b.Sheet) })
+		}
+		if len(r.Extras) != 4 || !reflect.DeepEqual(again.Extras, r.Extras) || !reflect.DeepEqual(again.Event, r.Event) {
+			t.Errorf("%s: %v became %v", form, r.Extras, again.Extras)
+		}
 	}
 }

@@ -15,6 +15,8 @@ type WriteOptions struct {
 	// Texts are the languages in which names and descriptions get columns where no text of the event says so, as in a
 	// template. Any ISO 639-1 code will do. Default: those of the headings and English.
 	Texts []string
+	// Extras are columns that go with the event though it has no place for them. Default: none.
+	Extras []Extra
 }
 
 // languages are those asked for that the product speaks.
@@ -49,6 +51,7 @@ func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error {
 	if err != nil {
 		return err
 	}
+	c.extras = opt.Extras
 	return writeBook(w, c, opt, false)
 }
 

@@ -22,6 +22,7 @@ func WriteTables(create func(name string) (io.WriteCloser, error), ev *event.Eve
 	if err != nil {
 		return err
 	}
+	c.extras = opt.Extras
 	languages := opt.languages()
 	for _, s := range sheets {
 		if len(c.lines[s.Key]) == 0 && !slices.Contains(alwaysThere, s.Key) {
