@@ -36,28 +36,35 @@ func (d *Desk) ChooseRun(ctx context.Context, c Caller, runID string) error {
 }
 
 // ChosenRun returns the run whose schedule is worked on: the one that ended last with a schedule, or the one that was chosen
-// since. The error is ErrNotFound while there is none. It takes Solve or ReadEvents.
+// since. What came later is told by the versions of the records, not by the clocks of the machines that solve. The error is
+// ErrNotFound while there is none. It takes Solve or ReadEvents.
 func (d *Desk) ChosenRun(ctx context.Context, c Caller, id string) (string, error) {
-	runs, err := d.Runs(ctx, c, id)
-	if err != nil {
+	if err := c.demand(id, Solve, ReadEvents); err != nil {
+		return "", err
+	}
+	if _, err := d.version(ctx, id); err != nil {
 		return "", err
 	}
 	var choice chosen
-	if _, err := d.read(ctx, id, kindChosen, current, &choice); err != nil && !errors.Is(err, ErrNotFound) {
+	choiceRecord, err := d.read(ctx, id, kindChosen, current, &choice)
+	if err != nil && !errors.Is(err, ErrNotFound) {
 		return "", err
 	}
-	best := ""
-	var ended time.Time
-	for _, run := range runs {
-		if run.State != jobs.Done {
-			continue
+	best, latest := "", uint64(0)
+	for r, err := range d.records(ctx, store.ListQuery{Space: id, Kind: jobs.KindRun}) {
+		var run jobs.Run
+		if err == nil {
+			err = decode(r, &run)
 		}
-		at := run.Ended
-		if run.ID == choice.Run && choice.At.After(at) {
-			at = choice.At
+		if err != nil {
+			return "", err
 		}
-		if best == "" || at.After(ended) {
-			best, ended = run.ID, at
+		at := r.Version
+		if run.ID == choice.Run {
+			at = max(at, choiceRecord.Version)
+		}
+		if run.State == jobs.Done && at > latest {
+			best, latest = run.ID, at
 		}
 	}
 	if best == "" {
