@@ -162,6 +162,28 @@ func TestLockedMeetingsStayWhenItIsSolvedAgain(t *testing.T) {
 	}
 }
 
+// Dropped on another meeting, the two change places when the rules allow it; what they would break is told.
+func TestTwoMeetingsChangePlaces(t *testing.T) {
+	s := webtest.Start(t)
+	id := s.LoadJinju(t)
+	p := s.Open(t).Page(t, webtest.View{Language: "ru"})
+	solved(t, p, id)
+	one := meeting(p, 0)
+	other := one
+	for n := 1; other.slot != one.slot || other == one; n++ { // at the same time only the tables change
+		other = meeting(p, n)
+	}
+	p.Press(one.card())
+	p.Over(other.card())
+	p.Wait("#grid td.may-not")
+	p.Over(other.card())
+	p.Release(other.card())
+	p.Click("#toasts .notice-warn .button:not(.button-icon)")
+	p.Until(one.at(other.slot, other.table) + " && " + other.at(one.slot, one.table))
+	p.Click("#undo:not([disabled])")
+	p.Until(one.at(one.slot, one.table) + " && " + other.at(other.slot, other.table))
+}
+
 // Two organizers work on one schedule: what one does appears for the other, and a change that comes too late is told.
 func TestTwoOrganizersSeeEachOther(t *testing.T) {
 	s := webtest.Start(t)

@@ -8,7 +8,7 @@ import (
 // scriptIDs are the sentences that the scripts of the schedule page say; their places stay open, in braces and small letters.
 var scriptIDs = []string{
 	"carrying", "is_locked", "is_locked_help", "looking", "other_row", "taken", "closed", "full", "nowhere", "not_here", "not_done", "done", "undone", "redone",
-	"undo_of", "redo_of", "stale", "stale_help", "stale_again", "others_changed", "what_move", "what_add", "what_remove", "what_lock",
+	"undo_of", "redo_of", "stale", "stale_help", "stale_again", "others_changed", "others_solved", "others_solved_show", "swap", "what_swap", "what_move", "what_add", "what_remove", "what_lock",
 	"what_unlock", "move_title", "add_title", "solving", "stopping", "chart_s", "chart_label", "chart_now",
 }
 

@@ -3,7 +3,7 @@
 import { ask, Fault } from "./request.js";
 import { toast } from "./toast.js";
 import { announce, say } from "./plan-words.js";
-import { board, cardOf, grid, rowOf, slotOf, state, timeOf } from "./board.js";
+import { board, cardOf, grid, pairOf, rowOf, slotOf, state, timeOf } from "./board.js";
 import { changes, make } from "./plan-edits.js";
 
 let held = null; // { pair, places: Map from slot to { tables, why }, element }
@@ -52,7 +52,7 @@ export async function putDown(cell) {
   const there = verdict(cell);
   if (!there.may) {
     announce(there.why);
-    toast({ kind: "warn", text: say("not_here"), lines: [there.why] });
+    toast({ kind: "warn", text: say("not_here"), lines: [there.why] }, swapWith(pair, cell));
     return false;
   }
   cancel();
@@ -63,6 +63,15 @@ export async function putDown(cell) {
   const moved = await make(changes.move(pair, to));
   if (!moved) back();
   return moved;
+}
+
+// Two meetings may change places even where neither can go while the other stands: the rules are asked of both at once.
+function swapWith(pair, cell) {
+  const card = cell.querySelector(".meet:not(.carried)");
+  if (!card || !pair.from || state().view !== "tables") return null;
+  const other = pairOf(card);
+  if (other.locked) return null;
+  return { text: say("swap", { pair: other.name }), do: () => { cancel(); make(changes.swap(pair, other)); } };
 }
 
 // The card is where it was put before the server has said so; what is returned takes it back.

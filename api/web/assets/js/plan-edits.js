@@ -96,6 +96,13 @@ export const changes = {
     back: [{ op: "remove", firm: pair.firm, buyer: pair.buyer }],
     text: say("what_add", { pair: pair.name, place: to.text }),
   }),
+  swap: (one, other) => {
+    const to = (pair, { slot, table }) => ({ op: "move", firm: pair.firm, buyer: pair.buyer, slot, table });
+    return {
+      edits: [to(one, other.from), to(other, one.from)], back: [to(one, one.from), to(other, other.from)],
+      text: say("what_swap", { pair: one.name, who: other.name }),
+    };
+  },
   remove: (pair) => {
     const { firm, buyer } = pair;
     const back = [{ op: "add", firm, buyer, slot: pair.from.slot, table: pair.from.table }];

@@ -7,7 +7,7 @@ import "./carry.js";
 import "./grab.js";
 import "./meeting-menu.js";
 import "./grid-keys.js";
-import { recall } from "./solving.js";
+import { recall, watched } from "./solving.js";
 import "./moment.js";
 
 board.addEventListener("click", (e) => {
@@ -51,7 +51,11 @@ document.addEventListener("sangdam:changed", async (e) => {
   const { what, id, version: changed } = e.detail;
   if (what !== "schedule" && what !== "all") return;
   e.preventDefault();
-  if (!state() || (what === "schedule" && id !== state().run)) return;
+  if (what === "schedule" && id !== state()?.run) {
+    if (id !== watched()) toast({ kind: "info", text: say("others_solved") }, { text: say("others_solved_show"), do: () => location.assign(`?run=${id}`) });
+    return;
+  }
+  if (!state()) return;
   await settled();
   if (what === "schedule" && changed <= version()) return;
   try {

@@ -19,6 +19,9 @@ function chartOf(session) {
   return charts.get(session);
 }
 
+/** The run that this page watches or has watched to its end. */
+export const watched = () => panel.dataset.watched;
+
 /** Follows a run to its end. */
 function follow(url) {
   const source = new EventSource(url);
@@ -50,7 +53,6 @@ function follow(url) {
 
 async function finish(end) {
   now.textContent = end.sentence;
-  panel.dataset.running = "";
   panel.classList.add("solved");
   panel.querySelector(".solve-stop").hidden = true;
   panel.querySelector(".solve-form").hidden = false;
