@@ -68,7 +68,7 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	router.HandleMethodNotAllowed = true
 	router.ContextWithFallback = true
 	measured := newMetrics(opt.Measured...)
-	router.Use(withRequest(opt.Log), measured.counted(), accessLog(opt.Log), recovered(), secured(), compressed(), limited(opt.RequestLimit, opt.Closing))
+	router.Use(withRequest(opt.Log, opt.RequestLimit, opt.Closing), measured.counted(), accessLog(opt.Log), recovered(), secured(), compressed())
 	router.NoMethod(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusMethodNotAllowed, "no_method")) })
 
 	calls := newLimiter(opt.RateLimit)

@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"net/http"
-	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -23,5 +22,5 @@ func (s *service) listAudit(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	return pageOf("/audit", url.Values{"event": {in.Event}}, in.Paging, entries, next), nil
+	return pageOf("/audit", []string{"event", in.Event}, in.Paging, entries, next), nil
 }

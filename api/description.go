@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
@@ -45,6 +46,7 @@ func description() huma.Config {
 func finish(doc *huma.OpenAPI) {
 	wait := &huma.Param{Description: "Seconds after which it is worth trying again.", Schema: &huma.Schema{Type: huma.TypeInteger}}
 	tag := &huma.Param{Description: "The version that there is now.", Schema: &huma.Schema{Type: huma.TypeString}}
+	examples := map[string]*Problem{}
 	for op := range operations(doc) {
 		for status, r := range op.Responses {
 			if r.Headers == nil {
@@ -57,7 +59,13 @@ func finish(doc *huma.OpenAPI) {
 			case "412":
 				r.Headers["ETag"] = tag
 			}
-			if example := exampleProblem(status); example != nil && r.Content[mediaProblem] != nil {
+			if r.Content[mediaProblem] == nil {
+				continue
+			}
+			if _, known := examples[status]; !known {
+				examples[status] = exampleProblem(status)
+			}
+			if example := examples[status]; example != nil {
 				r.Content[mediaProblem] = &huma.MediaType{Schema: r.Content[mediaProblem].Schema, Example: example}
 			}
 		}
@@ -110,16 +118,20 @@ func exampleProblem(status string) *Problem {
 	return p.speak(voices["en"], "QK3ZJ5VFO6IYBGNRDM2HXW7TEA")
 }
 
-// serveDescription answers GET /api/v1/openapi.json, and /docs with the same for people.
+// serveDescription answers GET /api/v1/openapi.json, and /docs with the same for people. Both are written when somebody asks first, so that
+// the server is ready sooner.
 func (s *service) serveDescription(router *gin.Engine, doc *huma.OpenAPI) {
-	text, err := json.Marshal(doc)
-	if err != nil {
-		panic(err) // it is made of the program's own types
-	}
-	router.GET(basePath+"/openapi.json", func(c *gin.Context) { c.Data(http.StatusOK, "application/openapi+json", text) })
-	page := docsPage(doc)
+	text := sync.OnceValue(func() []byte {
+		text, err := json.Marshal(doc)
+		if err != nil {
+			panic(err) // it is made of the program's own types
+		}
+		return text
+	})
+	page := sync.OnceValue(func() []byte { return docsPage(doc) })
+	router.GET(basePath+"/openapi.json", func(c *gin.Context) { c.Data(http.StatusOK, "application/openapi+json", text()) })
 	router.GET("/docs", func(c *gin.Context) {
 		c.Header("Content-Security-Policy", docsPolicy)
-		c.Data(http.StatusOK, "text/html; charset=utf-8", page)
+		c.Data(http.StatusOK, "text/html; charset=utf-8", page())
 	})
 }

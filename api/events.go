@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"net/http"
-	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -66,7 +65,7 @@ func (s *service) listEvents(ctx context.Context, in *struct{ Paging }) (*pageOu
 	if err != nil {
 		return nil, err
 	}
-	return pageOf("/events", url.Values{}, in.Paging, events, next), nil
+	return pageOf("/events", nil, in.Paging, events, next), nil
 }
 
 func (s *service) readEvent(ctx context.Context, in *struct {

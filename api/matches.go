@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"net/http"
-	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -52,7 +51,7 @@ func (s *service) listMatches(ctx context.Context, in *matchesInput) (*matchesOu
 	if seen(in.IfNoneMatch, page.ETag) {
 		return &matchesOutput{Status: http.StatusNotModified, ETag: page.ETag}, nil
 	}
-	query := url.Values{"session": {in.Session}, "firm": {in.Firm}, "buyer": {in.Buyer}}
+	query := []string{"session", in.Session, "firm", in.Firm, "buyer", in.Buyer}
 	return &matchesOutput{Status: http.StatusOK, ContentType: mediaJSON, ETag: page.ETag, Body: page.Body,
 		Link: nextLink("/events/"+in.Event+"/matches", query, in.Limit, page.Next)}, nil
 }

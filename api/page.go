@@ -3,6 +3,7 @@ package api
 import (
 	"net/url"
 	"strconv"
+	"strings"
 )
 
 // Paging is how a caller asks for a part of a list.
@@ -28,8 +29,9 @@ type cursorError struct{}
 
 func (cursorError) Error() string { return "the cursor was not given by this list" }
 
-// pageOf makes the answer out of the entries and the cursor of the next page. The query holds the other parameters of the list.
-func pageOf[T any](path string, query url.Values, p Paging, items []T, next string) *pageOutput[T] {
+// pageOf makes the answer out of the entries and the cursor of the next page. The query holds the other
+// parameters of the list, each name before its value; empty ones are left out.
+func pageOf[T any](path string, query []string, p Paging, items []T, next string) *pageOutput[T] {
 	if items == nil {
 		items = []T{}
 	}
@@ -37,15 +39,17 @@ func pageOf[T any](path string, query url.Values, p Paging, items []T, next stri
 }
 
 // nextLink writes the link to the next page, or nothing where there is none.
-func nextLink(path string, query url.Values, limit int, cursor string) string {
+func nextLink(path string, query []string, limit int, cursor string) string {
 	if cursor == "" {
 		return ""
 	}
-	q := url.Values{"limit": {strconv.Itoa(limit)}, "cursor": {cursor}}
-	for name, values := range query {
-		if len(values) > 0 && values[0] != "" {
-			q[name] = values
+	var b strings.Builder
+	b.WriteString("<" + basePath + path + "?limit=" + strconv.Itoa(limit))
+	for i := 0; i < len(query); i += 2 {
+		if query[i+1] != "" {
+			b.WriteString("&" + query[i] + "=" + url.QueryEscape(query[i+1]))
 		}
 	}
-	return "<" + basePath + path + "?" + q.Encode() + `>; rel="next"`
+	b.WriteString("&cursor=" + url.QueryEscape(cursor) + `>; rel="next"`)
+	return b.String()
 }

@@ -9,12 +9,14 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"sangdam/event"
+	"sangdam/internal/desk"
 	"sangdam/internal/lang"
 	"sangdam/internal/report"
 	"sangdam/internal/report/pdf"
+	"sangdam/internal/report/workbook"
 )
 
-var reportForms = []form{{"json", mediaJSON}, {"pdf", mediaPDF}}
+var reportForms = []form{{"json", mediaJSON}, {"xlsx", mediaXLSX}, {"pdf", mediaPDF}}
 
 // registerReport adds the figures of an event.
 func (s *service) registerReport(h huma.API) {
@@ -22,6 +24,7 @@ func (s *service) registerReport(h huma.API) {
 		"Meetings held, amounts consulted, expected, agreed and signed: in total and by session, sector, firm, country", named)
 	answers(&op, "200", "the figures; by Accept or ?format= as JSON, as a workbook or as a paper", map[string]*huma.MediaType{
 		mediaJSON: {Schema: schemaOf[report.Report](h)},
+		mediaXLSX: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}},
 		mediaPDF:  {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}},
 	})
 	huma.Register(h, op, s.readReport)
@@ -30,8 +33,8 @@ func (s *service) registerReport(h huma.API) {
 type reportInput struct {
 	EventPath
 	LanguageHeader
-	Accept string `header:"Accept" example:"application/pdf" doc:"application/json or application/pdf."`
-	Format string `query:"format" enum:"json,pdf" doc:"The form, for links, which cannot say Accept."`
+	Accept string `header:"Accept" example:"application/pdf" doc:"application/json, application/pdf, or the media type of a workbook."`
+	Format string `query:"format" enum:"json,xlsx,pdf" doc:"The form, for links, which cannot say Accept."`
 }
 
 func (s *service) readReport(ctx context.Context, in *reportInput) (*documentOutput, error) {
@@ -46,8 +49,13 @@ func (s *service) readReport(ctx context.Context, in *reportInput) (*documentOut
 	}
 	voice := voiceOf(in.Language)
 	out, err := written(f.media, "", func(w io.Writer) error {
-		if f.media == mediaPDF {
+		switch f.media {
+		case mediaPDF:
 			return s.finalPaper(w, ev, figures, voice)
+		case mediaXLSX:
+			return workbook.WriteReport(w, workbook.ReportBook{
+				Event: ev, Report: figures, Views: report.ViewsOf(ev, figures, voice, desk.SectorNames(ev)), Voice: voice, Made: s.opt.Clock(),
+			})
 		}
 		return json.NewEncoder(w).Encode(figures)
 	})
@@ -70,10 +78,6 @@ func (s *service) finalPaper(w io.Writer, ev *event.Event, figures report.Report
 	if title == "" {
 		title = ev.ID
 	}
-	sectors := map[string]event.Text{}
-	for _, sector := range ev.Sectors {
-		sectors[sector.ID] = sector.Name
-	}
 	return pdf.Final(w, pdf.Head{Event: title, Made: s.opt.Clock(), Voice: v},
-		pdf.FinalReport{Report: figures, Views: report.ViewsOf(ev, figures, v, sectors)})
+		pdf.FinalReport{Report: figures, Views: report.ViewsOf(ev, figures, v, desk.SectorNames(ev))})
 }

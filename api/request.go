@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"log/slog"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -32,15 +33,25 @@ const requestIDHeader = "X-Request-Id"
 
 // withRequest gives every request an id, the caller's own where it is a short word, and answers with it. The id is in the log
 // and in every problem, so that the two can be brought together.
-func withRequest(log *slog.Logger) gin.HandlerFunc {
+//
+// It ends the work of a request after a while, with 503. Streams have no limit: they end with their caller, or when the server is about to.
+func withRequest(log *slog.Logger, limit time.Duration, closing context.Context) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		id := c.GetHeader(requestIDHeader)
 		if !plainWord(id) {
 			id = rand.Text()
 		}
 		c.Header(requestIDHeader, id)
-		r := &request{id: id, log: log}
-		c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), requestKey{}, r))
+		ctx := context.WithValue(c.Request.Context(), requestKey{}, &request{id: id, log: log})
+		var cancel context.CancelFunc
+		if streams(c) {
+			ctx, cancel = context.WithCancel(ctx)
+			defer context.AfterFunc(closing, cancel)()
+		} else {
+			ctx, cancel = context.WithTimeout(ctx, limit)
+		}
+		defer cancel()
+		c.Request = c.Request.WithContext(ctx)
 		c.Next()
 	}
 }

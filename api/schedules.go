@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -125,7 +124,7 @@ func (s *service) listSchedules(ctx context.Context, in *struct {
 		runs = runs[:in.Limit]
 		next = runs[in.Limit-1].ID
 	}
-	return pageOf("/events/"+in.Event+"/schedules", url.Values{}, in.Paging, runs, next), nil
+	return pageOf("/events/"+in.Event+"/schedules", nil, in.Paging, runs, next), nil
 }
 
 func (s *service) readSchedule(ctx context.Context, in *struct {

@@ -160,6 +160,9 @@ func TestPublishingShowsAgendasToTheirCompanies(t *testing.T) {
 	if paper := s.call("GET", basePath+"/events/"+id+"/report?format=pdf", nil); !bytes.HasPrefix(paper.Body, []byte("%PDF")) {
 		t.Errorf("paper: %d %s", paper.Status, paper.Header.Get("Content-Type"))
 	}
+	if book := s.call("GET", basePath+"/events/"+id+"/report", nil, "Accept", mediaXLSX); !bytes.HasPrefix(book.Body, []byte("PK")) {
+		t.Errorf("workbook: %d %s", book.Status, book.Header.Get("Content-Type"))
+	}
 	difference := s.call("GET", basePath+"/schedules/"+run.ID+"/difference", nil)
 	contains(t, difference.Body, `"changes":[]`)
 	if got := s.call("DELETE", basePath+"/events/"+id+"/publication", nil); got.Status != 204 {

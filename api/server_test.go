@@ -30,11 +30,12 @@ const adminToken = "admin-token-of-a-test-0123456789"
 // A server is the whole API over an embedded store in a folder of the test. Every answer that it gives to the test is held against its own
 // description.
 type server struct {
-	t     testing.TB
-	URL   string
-	desk  *desk.Desk
-	check *validator
-	http  *http.Client
+	t       testing.TB
+	URL     string
+	desk    *desk.Desk
+	check   *validator
+	http    *http.Client
+	handler http.Handler
 }
 
 // start starts a server that ends with the test.
@@ -65,7 +66,7 @@ func start(t testing.TB, change ...func(*Options)) *server {
 		c(&opt)
 	}
 	router, h := build(opt)
-	s := &server{t: t, desk: d, check: newValidator(t, h.OpenAPI())}
+	s := &server{t: t, desk: d, check: newValidator(t, h.OpenAPI()), handler: router}
 	listening := httptest.NewServer(router)
 	t.Cleanup(listening.Close)
 	t.Cleanup(closeStreams)
