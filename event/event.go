@@ -17,6 +17,8 @@ type Event struct {
 	Requests     []Request          `json:"requests,omitzero"`
 	Fixed        []Fixed            `json:"fixed,omitzero"`
 	Weights      map[string]float64 `json:"weights,omitzero"`       // by factor name; absent: the matcher's own
+	Aggregator   string             `json:"aggregator,omitzero"`    // how the two sides' gains become a score: geometric, harmonic, arithmetic; absent: geometric
+	FirmShare    Maybe[float64]     `json:"firm_share,omitzero"`    // how much the firm's gain counts against the buyer's, from 0.01 to 0.99; absent: 0.5
 	MinimumScore Maybe[float64]     `json:"minimum_score,omitzero"` // a pair below it is not worth a meeting
 	Controls     []Control          `json:"controls,omitzero"`
 	Scores       []Score            `json:"scores,omitzero"` // present: replaces the matcher

@@ -31,6 +31,12 @@ func (e *Event) faults() faultList {
 	v.requests(root.field("requests"))
 	v.fixed(root.field("fixed"))
 	v.weights(root.field("weights"))
+	if e.Aggregator != "" {
+		v.word(root.field("aggregator"), e.Aggregator, "geometric", "harmonic", "arithmetic")
+	}
+	if share, ok := e.FirmShare.Get(); ok {
+		v.within(root.field("firm_share"), share, 0.01, 0.99)
+	}
 	if minimum, ok := e.MinimumScore.Get(); ok {
 		v.within(root.field("minimum_score"), minimum, 0, 1)
 	}

@@ -25,6 +25,8 @@ func TestFaultsOfTheEventItself(t *testing.T) {
 		{"minimum score", `"minimum_score": 0.2`, `"minimum_score": 20`, []string{"minimum_score out_of_range"}},
 		{"negative weight", `"hs": 0.25`, `"hs": -0.25`, []string{"weights.hs negative"}},
 		{"name of a weight", `"hs": 0.25`, `"H S": 0.25`, []string{`weights["H S"] bad_id`}},
+		{"unknown aggregator", `"aggregator": "harmonic"`, `"aggregator": "mean"`, []string{"aggregator unknown_word"}},
+		{"share of a firm", `"firm_share": 0.4`, `"firm_share": 1`, []string{"firm_share out_of_range"}},
 		{"no weight at all", `{"sector": 0.3, "hs": 0.25, "text": 0}`, `{"sector": 0}`, []string{"weights zero_weights"}},
 		{"country of a control", `"country": "RU", "hs": ["8457"`, `"country": "Russia", "hs": ["8457"`, []string{"controls[0].country bad_country"}},
 		{"control without codes", `"hs": ["01"]`, `"hs": []`, []string{"controls[1].hs control_without_codes"}},

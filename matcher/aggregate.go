@@ -1,6 +1,11 @@
 package matcher
 
-import "math"
+import (
+	"cmp"
+	"math"
+
+	"sangdam/event"
+)
 
 // An Aggregator joins what the firm gains and what the buyer gains into one score.
 type Aggregator string
@@ -17,10 +22,11 @@ const (
 	Arithmetic Aggregator = "arithmetic"
 )
 
-// withDefaults fills in what the options leave open.
-func (o Options) withDefaults() Options {
-	if o.Aggregator == "" {
-		o.Aggregator = Geometric
+// withDefaults fills in what the options leave open: as the event asks, else as the product has it.
+func (o Options) withDefaults(ev *event.Event) Options {
+	o.Aggregator = cmp.Or(o.Aggregator, Aggregator(ev.Aggregator), Geometric)
+	if o.FirmShare == 0 {
+		o.FirmShare = ev.FirmShare.Or(0.5)
 	}
 	if !(o.FirmShare > 0 && o.FirmShare < 1) {
 		o.FirmShare = 0.5

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"sangdam/event"
 )
 
 func TestAggregatorsSplitWithoutRemainder(t *testing.T) {
@@ -12,7 +14,7 @@ func TestAggregatorsSplitWithoutRemainder(t *testing.T) {
 		o := Options{
 			Aggregator: rapid.SampledFrom([]Aggregator{Geometric, Harmonic, Arithmetic}).Draw(t, "aggregator"),
 			FirmShare:  rapid.Float64Range(0.05, 0.95).Draw(t, "share"),
-		}.withDefaults()
+		}.withDefaults(&event.Event{})
 		firm, buyer := rapid.Float64Range(0.001, 1).Draw(t, "firm"), rapid.Float64Range(0.001, 1).Draw(t, "buyer")
 		score, byFirm, byBuyer := o.join(firm, buyer)
 		if math.Abs(byFirm*firm+byBuyer*buyer-score) > 1e-9 {
@@ -31,7 +33,7 @@ func TestAggregatorsSplitWithoutRemainder(t *testing.T) {
 
 func TestAggregatorsAtZero(t *testing.T) {
 	for a, want := range map[Aggregator]float64{Geometric: 0, Harmonic: 0, Arithmetic: 0.5} {
-		if got, _, _ := (Options{Aggregator: a}).withDefaults().join(1, 0); got != want {
+		if got, _, _ := (Options{Aggregator: a}).withDefaults(&event.Event{}).join(1, 0); got != want {
 			t.Errorf("%s of 1 and 0 is %v, want %v", a, got, want)
 		}
 	}
@@ -55,4 +57,35 @@ func TestApportionReachesTheTotal(t *testing.T) {
 			t.Fatalf("sums to %d, want %d", got, total)
 		}
 	})
+}
+
+// The event chooses the aggregator, and options win over it.
+func TestTheEventChoosesTheAggregator(t *testing.T) {
+	score := func(aggregator string, share event.Maybe[float64], opt Options) float64 {
+		ev := delegation(t)
+		ev.Aggregator, ev.FirmShare = aggregator, share
+		sum := 0.0
+		for _, s := range New(ev, opt).Standings() {
+			sum += s.Score
+		}
+		return sum
+	}
+	var none event.Maybe[float64]
+	plain := score("", none, Options{})
+	if got := score("geometric", event.Some(0.5), Options{}); got != plain {
+		t.Errorf("the default stated is %v, unstated %v", got, plain)
+	}
+	harmonic, arithmetic := score("harmonic", none, Options{}), score("arithmetic", none, Options{})
+	if !(harmonic < plain && plain < arithmetic) {
+		t.Errorf("harmonic %v, geometric %v, arithmetic %v", harmonic, plain, arithmetic)
+	}
+	if got := score("harmonic", none, Options{Aggregator: Arithmetic}); got != arithmetic {
+		t.Errorf("the option gives %v, not %v", got, arithmetic)
+	}
+	if a, b := score("", event.Some(0.9), Options{}), score("", event.Some(0.1), Options{}); a == b {
+		t.Error("the firm's share changes nothing")
+	}
+	if a, b := score("", event.Some(0.9), Options{}), score("", event.Some(0.2), Options{FirmShare: 0.9}); a != b {
+		t.Errorf("as an option %v, in the event %v", b, a)
+	}
 }

@@ -7,7 +7,7 @@ import (
 	"sangdam/event"
 )
 
-func delegation(b *testing.B) *event.Event {
+func delegation(b testing.TB) *event.Event {
 	b.Helper()
 	f, err := os.Open("../fixtures/jinju-2019.json")
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 
 // Options steer a Matcher. The zero value is the product's default.
 type Options struct {
-	Aggregator Aggregator // how the two gains become a score; empty: Geometric
-	FirmShare  float64    // how much the firm's gain counts against the buyer's, in (0, 1); zero: a half
+	Aggregator Aggregator // how the two gains become a score; empty: the event's own, else Geometric
+	FirmShare  float64    // how much the firm's gain counts against the buyer's, in (0, 1); zero: the event's own, else a half
 }
 
 // A Matcher is an event compiled for scoring. It does not change after New and may be used from several goroutines. The
@@ -39,7 +39,7 @@ type pairKey struct{ session, firm, buyer string }
 
 // New compiles an event: texts are understood, sectors and codes resolved, once for each firm and buyer.
 func New(ev *event.Event, opt Options) *Matcher {
-	m := &Matcher{event: ev, index: event.NewIndex(ev), options: opt.withDefaults(), weights: weightsOf(ev.Weights)}
+	m := &Matcher{event: ev, index: event.NewIndex(ev), options: opt.withDefaults(ev), weights: weightsOf(ev.Weights)}
 	m.words = newVocabulary(ev)
 	m.firms = make([]side, len(ev.Firms))
 	for i := range ev.Firms {
