@@ -129,17 +129,10 @@ func TestWhatAnotherOrganizerChangesAppears(t *testing.T) {
 	openMap(p, id)
 	p.Run(`document.getElementById("heat-sort").value = "given"; document.getElementById("heat-sort").dispatchEvent(new Event("input", {bubbles: true}))`)
 	p.Until(`document.querySelector("[data-heat-cell]").textContent.startsWith("Hanbyeol Aerostructures × Hunan Yueheng")`)
-	// The stream may open after the page: the change is made until it is seen.
-	wish := event.Must
-	for !webtest.Value[bool](p, `document.querySelector("[data-heat-cell]").textContent.includes("Must meet")`) {
-		if _, err := s.Desk.SetWish(t.Context(), s.Admin, id, "F01", "C01", wish); err != nil {
-			t.Fatal(err)
-		}
-		webtest.Value[any](p, "new Promise(requestAnimationFrame)")
-		if t.Context().Err() != nil {
-			t.Fatal("the change never came")
-		}
+	if _, err := s.Desk.SetWish(t.Context(), s.Admin, id, "F01", "C01", event.Must); err != nil {
+		t.Fatal(err)
 	}
+	p.Until(`document.querySelector("[data-heat-cell]").textContent.includes("Must meet")`)
 }
 
 func TestWeightsThatOthersChangeAreNotOverwrittenUnseen(t *testing.T) {
@@ -152,11 +145,8 @@ func TestWeightsThatOthersChangeAreNotOverwrittenUnseen(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	// Untouched sliders follow; the stream may open after the page, so the change is made until it is seen.
-	for weight := 0.5; webtest.Value[string](p, `document.getElementById("w-wish").value`) == "6"; weight += 0.01 {
-		set(weight)
-		webtest.Value[any](p, "new Promise(requestAnimationFrame)")
-	}
+	set(0.5) // sliders that nobody moved follow
+	p.Until(`document.getElementById("w-wish").value > 30`)
 	p.Run(`{const s = document.getElementById("w-market"); s.value = 50; s.dispatchEvent(new Event("input", {bubbles: true}))}`)
 	set(0.01)
 	p.Wait(".toasts .notice-warn")

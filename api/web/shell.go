@@ -18,6 +18,7 @@ type Shell struct {
 	Caller    string // name of who is signed in
 	CSRF      string
 	Stream    string   // address of the event's changes
+	Version   uint64   // of the event that the page shows; 0: not known
 	Scripts   []string // modules of this page
 }
 
@@ -76,7 +77,7 @@ func (r *request) shell(event, title, current string, scripts ...string) (Shell,
 		link.Current = info.ID == event
 		s.Events = append(s.Events, link)
 		if link.Current {
-			s.Event = &link
+			s.Event, s.Version = &link, info.Version
 		}
 	}
 	s.Nav = append(s.Nav, place{Name: r.voice.Say("web.place.start"), Icon: "start", URL: "/", Current: current == ""})

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -23,15 +24,17 @@ func (s *site) streamRoutes(r gin.IRouter) {
 	r.GET("/events/:event/stream", s.organizer((*request).stream))
 }
 
-// stream is GET /events/{id}/stream: server-sent events that tell which part of an event was changed, by whomever. A
-// browser that comes back after a while is told what it missed.
+// stream is GET /events/{id}/stream?after=: server-sent events that tell which part of an event was changed, by whomever. It
+// begins with "hello" and the version of the event, by which a page sees whether it is out of date already. A browser that
+// comes back after a while is told what it missed.
 func (r *request) stream() error {
-	after, err := strconv.ParseUint(r.GetHeader("Last-Event-ID"), 10, 64)
+	after, err := strconv.ParseUint(cmp.Or(r.GetHeader("Last-Event-ID"), r.Query("after")), 10, 64)
 	if err != nil {
 		after = 0
 	}
 	id := r.Param("event")
-	if _, err := r.desk.Event(r.Request.Context(), r.caller, id); err != nil {
+	current, err := r.desk.Event(r.Request.Context(), r.caller, id)
+	if err != nil {
 		return err
 	}
 	changes := make(chan desk.Change)
@@ -59,7 +62,7 @@ func (r *request) stream() error {
 		_, err := r.Writer.WriteString(text)
 		return err == nil && out.Flush() == nil
 	}
-	for alive := send(": open\n\n"); alive; {
+	for alive := send(fmt.Sprintf("event: hello\ndata: {\"version\": %d}\n\n", current.Version)); alive; {
 		select {
 		case change := <-changes:
 			data, err := json.Marshal(change)

@@ -2,7 +2,7 @@
 const family = getComputedStyle(document.documentElement).fontFamily;
 const plain = `13px ${family}`;
 const bold = `600 13px ${family}`;
-const turnedLength = 168;
+const turnedLength = 208;
 
 export class Labels {
   number = `600 13px ${family}`;

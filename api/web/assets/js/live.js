@@ -10,8 +10,24 @@ export function own(version) {
   mine.add(Number(version));
 }
 
+// Changes are told together, a moment later: by then this page knows which of them are its own.
+const moment = 400;
+let waiting = [];
+let last = 0; // version of the newest change that was told
+
+function heard(change) {
+  last = Math.max(last, change.version);
+  if (!waiting.length) setTimeout(tell, moment);
+  waiting.push(change);
+}
+
+function tell() {
+  const changes = new Map(waiting.filter((c) => !mine.delete(c.version)).map((c) => [c.what, c]));
+  waiting = [];
+  for (const change of changes.values()) changed(change);
+}
+
 function changed(change) {
-  if (mine.delete(change.version)) return;
   const go = document.dispatchEvent(new CustomEvent("sangdam:changed", { detail: change, cancelable: true }));
   const parts = [...document.querySelectorAll("[data-refresh]")].filter((p) => p.dataset.refresh.split(" ").includes(change.what));
   for (const part of parts) window.htmx.trigger(part, "refresh");
@@ -21,9 +37,29 @@ function changed(change) {
   told = toast({ kind: "info", text: say.sayChanged }, { text: say.sayRefresh, do: () => location.reload() });
 }
 
+// A browser opens few streams at once, so only a page that is looked at holds one; it catches up when it is looked at again.
 const stream = document.body.dataset.stream;
+let source;
+
+function listen() {
+  if (document.hidden || source) return;
+  source = new EventSource(last ? `${stream}?after=${last}` : stream);
+  source.addEventListener("change", (e) => heard(JSON.parse(e.data)));
+  source.addEventListener("hello", (e) => {
+    const { version } = JSON.parse(e.data);
+    const known = Math.max(Number(document.body.dataset.version), last);
+    if (known && version > known) heard({ version, what: "event" });
+  });
+}
+
+function rest() {
+  source?.close();
+  source = undefined;
+}
+
 if (stream) {
-  const source = new EventSource(stream);
-  source.addEventListener("change", (e) => changed(JSON.parse(e.data)));
-  window.addEventListener("pagehide", () => source.close());
+  listen();
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  window.addEventListener("pagehide", rest);
+  window.addEventListener("pageshow", listen);
 }
