@@ -46,6 +46,10 @@ func (p *program) convertCommand() *cobra.Command {
 // readMarking reads an event of any form, with the columns that a document has no place for; of tables with faults it
 // writes the marked copy, when one is asked for.
 func (p *program) readMarking(name, marked string) (*event.Event, []sheet.Extra, error) {
+	if p.isKept(name) {
+		ev, err := p.readKeptEvent(name)
+		return ev, nil, err
+	}
 	t, err := p.readTables(name)
 	if err != nil {
 		return nil, nil, err

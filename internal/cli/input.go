@@ -14,9 +14,6 @@ import (
 // readEvent reads and validates an event: a JSON document, a workbook, a folder or zip of CSV files, or a document on
 // standard input for "-".
 func (p *program) readEvent(name string) (*event.Event, error) {
-	if p.isKept(name) {
-		return p.readKeptEvent(name)
-	}
 	ev, _, err := p.readMarking(name, "")
 	return ev, err
 }

@@ -31,12 +31,11 @@ func writeBook(w io.Writer, c *content, opt WriteOptions, template bool) error {
 	if err := b.write(c); err != nil {
 		return fmt.Errorf("sheet: writing the workbook: %w", err)
 	}
-	var out bytes.Buffer // the library writes zips with its own idea of errors; a workbook comes whole or not at all
+	var out bytes.Buffer
 	if err := b.file.Write(&out); err != nil {
 		return fmt.Errorf("sheet: writing the workbook: %w", err)
 	}
-	_, err := w.Write(out.Bytes())
-	return err
+	return repack(w, out.Bytes())
 }
 
 func (b *book) write(c *content) error {

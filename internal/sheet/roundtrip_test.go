@@ -79,3 +79,18 @@ func TestEveryFixtureComesBackAsItWas(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSameEventGivesTheSameBytes(t *testing.T) {
+	ev := readJSON(t, "../../fixtures/jinju-2019.json")
+	for form := range forms {
+		var once, again bytes.Buffer
+		for _, b := range []*bytes.Buffer{&once, &again} {
+			if err := forms[form].write(b, ev, WriteOptions{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(once.Bytes(), again.Bytes()) {
+			t.Errorf("%s: other bytes", form)
+		}
+	}
+}

@@ -44,8 +44,8 @@ func (o WriteOptions) texts() []string {
 	return texts
 }
 
-// WriteWorkbook writes an event as an Excel workbook that ReadWorkbook reads again without loss. An event that is not
-// valid is refused with event.Faults.
+// WriteWorkbook writes an event as an Excel workbook that ReadWorkbook reads again without loss; the same event gives the
+// same bytes. An event that is not valid is refused with event.Faults.
 func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error {
 	c, err := contentOf(ev)
 	if err != nil {
