@@ -22,7 +22,7 @@ var ErrTooLittleData = errors.New("matcher: too little data to learn from")
 // It is never applied by itself.
 type Proposal struct {
 	Meetings    int              // reported meetings that could be scored
-	Successes   int              // of them: signed, agreed in an MOU, expected to lead to a contract, or rated 4 or 5
+	Successes   int              // of them: signed, agreed in an MOU, or rated 4 or better; where nobody rated, expected to lead to a contract
 	Weights     []ProposedWeight // in the order of FactorNames
 	Today       Quality          // of today's weights, cross-validated
 	Proposed    Quality          // of the proposed ones, cross-validated

@@ -127,3 +127,24 @@ func TestQualityByHand(t *testing.T) {
 		t.Errorf("got %+v, want NDCG %v, MRR 0.5, Brier 0.25", q, ndcg)
 	}
 }
+
+// What is hoped for counts only where nobody says how the meeting was.
+func TestWhatCountsAsASuccess(t *testing.T) {
+	for name, c := range map[string]struct {
+		result event.Result
+		want   int
+	}{
+		"not held":                  {event.Result{SignedUSD: 5}, notHeld},
+		"held":                      {event.Result{Held: true}, held},
+		"hoped for":                 {event.Result{Held: true, ExpectedContractUSD: 5}, promising},
+		"hoped for but rated badly": {event.Result{Held: true, ExpectedContractUSD: 5, Ratings: []int{3}}, held},
+		"rated well by one only":    {event.Result{Held: true, Ratings: []int{5, 2}}, held},
+		"rated well by both":        {event.Result{Held: true, Ratings: []int{5, 3}}, promising},
+		"agreed though rated badly": {event.Result{Held: true, MOU: true, Ratings: []int{1}}, agreed},
+		"signed":                    {event.Result{Held: true, MOU: true, SignedUSD: 1}, signed},
+	} {
+		if got := gradeOf(c.result); got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+}

@@ -20,7 +20,7 @@ const (
 	signed
 )
 
-// goodRating is the least rating that counts as promising.
+// goodRating is the least mean rating that counts as promising.
 const goodRating = 4
 
 // observe scores the reported meetings of an event with given weights, as if its own scores and wishes after the fact were
@@ -73,9 +73,14 @@ func valueFor(o opinion, score float64) float64 {
 }
 
 func gradeOf(r event.Result) int {
+	// What is expected is hoped for, and hoped for of almost every meeting: it counts only where nobody rated the meeting.
 	good := r.ExpectedContractUSD > 0
-	for _, rating := range r.Ratings {
-		good = good || rating >= goodRating
+	if n := len(r.Ratings); n > 0 {
+		sum := 0
+		for _, rating := range r.Ratings {
+			sum += rating
+		}
+		good = sum >= goodRating*n
 	}
 	switch {
 	case !r.Held:
