@@ -36,6 +36,7 @@ type server struct {
 	check   *validator
 	http    *http.Client
 	handler http.Handler
+	end     func() // of the server; waits for the requests that run
 }
 
 // start starts a server that ends with the test.
@@ -70,7 +71,7 @@ func start(t testing.TB, change ...func(*Options)) *server {
 	listening := httptest.NewServer(router)
 	t.Cleanup(listening.Close)
 	t.Cleanup(closeStreams)
-	s.URL = listening.URL
+	s.URL, s.end = listening.URL, listening.Close
 	s.http = &http.Client{Transport: s.check.over(listening.Client().Transport)}
 	return s
 }
