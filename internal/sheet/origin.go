@@ -70,7 +70,7 @@ func (r *reader) translate(faults event.Faults) {
 			continue
 		}
 		f.Args = r.inWords(f.Args)
-		out := Fault{Location: f.Location, Code: string(f.Code), Problem: f.Problem(), Want: f.Want()}
+		out := inTables(f)
 		if c := r.columnOf(at, f.Location); f.Code == event.CodeMissing && c != nil {
 			missing := fault("missing", args{"Name": c.Heading})
 			out.Problem, out.Want = missing.Problem, missing.Want
@@ -82,6 +82,23 @@ func (r *reader) translate(faults event.Faults) {
 		}
 		r.faults = append(r.faults, out)
 	}
+}
+
+// inTables puts a fault of the document into words; where those of the document speak of its fields, in the words of
+// the sheets.
+func inTables(f event.Fault) Fault {
+	out := Fault{Location: f.Location, Code: string(f.Code)}
+	id := "sheet.event." + string(f.Code)
+	if !voices["en"].Has(id + ".problem") {
+		out.Problem, out.Want = f.Problem(), f.Want()
+		return out
+	}
+	a := make(args, len(f.Args))
+	for name, word := range f.Args {
+		a[strings.ToUpper(name[:1])+name[1:]] = word
+	}
+	out.Problem, out.Want = say(id+".problem", a), say(id+".want", a)
+	return out
 }
 
 func (r *reader) columnOf(at spot, location string) *Column {
