@@ -22,6 +22,7 @@ type publishView struct {
 	ScheduleURL string
 	LinksURL    string
 	PublishURL  string
+	WorkbookURL string
 	HideURL     string
 	Draft       *draftView     // nil: there is none
 	Published   *publishedView // nil: nothing is published
@@ -63,6 +64,7 @@ func (s *site) publishRoutes(r gin.IRouter) {
 	g.POST("/links/revoke", s.organizer((*request).revokeHandout))
 	g.GET("/links/print", s.organizer((*request).printLinks))
 	g.GET("/links.csv", s.organizer((*request).linksCSV))
+	g.GET("/schedule.xlsx", s.organizer((*request).scheduleWorkbook))
 }
 
 // publishing is GET /events/{id}/publish.
@@ -78,7 +80,7 @@ func (r *request) publishing() error {
 	}
 	v := &publishView{
 		Shell: shell, ScheduleURL: eventPath(id, "schedule"), LinksURL: eventPath(id, "publish", "links"),
-		PublishURL: eventPath(id, "publish"), HideURL: eventPath(id, "publish", "hide"),
+		PublishURL: eventPath(id, "publish"), WorkbookURL: eventPath(id, "publish", "schedule.xlsx"), HideURL: eventPath(id, "publish", "hide"),
 	}
 	switch r.Query("did") {
 	case "publish":

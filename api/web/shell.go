@@ -11,6 +11,7 @@ type Shell struct {
 	Title     string
 	Language  string
 	Languages []languageLink
+	Home      string // where the brand leads
 	Theme     string // light or dark as chosen; empty: as the system says
 	Nav       []place
 	Event     *eventLink // whose pages these are
@@ -55,7 +56,7 @@ func eventPath(event string, parts ...string) string {
 // bare returns the shell of a page outside of any event, without navigation.
 func (r *request) bare(title string) Shell {
 	return Shell{
-		Title: r.voice.Say(title), Language: r.voice.Language(), Languages: languageLinks(r.Request, r.voice.Language()), Theme: themeOf(r.Context),
+		Title: r.voice.Say(title), Language: r.voice.Language(), Languages: languageLinks(r.Request, r.voice.Language()), Home: "/", Theme: themeOf(r.Context),
 		Caller: r.caller.Name, CSRF: csrfToken(r.session),
 	}
 }

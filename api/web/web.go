@@ -53,7 +53,10 @@ func Register(router gin.IRouter, opt Options) (lost gin.HandlerFunc) {
 	s.matchesRoutes(r)
 	s.scheduleRoutes(r)
 	s.publishRoutes(r)
+	s.outcomesRoutes(r)
+	s.reportRoutes(r)
 	s.settingsRoutes(r)
+	s.myRoutes(r)
 	return func(c *gin.Context) {
 		guardHeaders(c)
 		s.fail(c, desk.ErrNotFound)

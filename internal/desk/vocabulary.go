@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"context"
+
 	"sangdam/event"
 	"sangdam/matcher"
 )
@@ -23,3 +25,17 @@ func Factors() []Factor {
 
 // SectorNames returns the names of the sectors that the firms and buyers of an event use, by id.
 func SectorNames(ev *event.Event) map[string]event.Text { return matcher.SectorNames(ev) }
+
+// Sectors is SectorNames of an event that is kept here. It takes ReadEvents, or being a company of the event.
+func (d *Desk) Sectors(ctx context.Context, c Caller, id string) (map[string]event.Text, error) {
+	if c.Kind != Company || c.Event != id {
+		if err := c.demand(id, ReadEvents); err != nil {
+			return nil, err
+		}
+	}
+	l, err := d.load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return SectorNames(l.event), nil
+}
