@@ -27,7 +27,7 @@ func (p *program) readTables(name string) (*tabled, error) {
 	}
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, nil //nolint:nilerr // the reader of documents says so
+		return nil, nil // the reader of documents says so
 	}
 	if info.IsDir() {
 		r, err := sheet.ReadFolder(os.DirFS(name), sheet.ReadOptions{})

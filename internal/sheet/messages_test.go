@@ -14,9 +14,9 @@ func TestEveryMessageAskedForExists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fault := regexp.MustCompile(`(?:\bfault|faultAt|cellFault|wrong|&problem)[({](?:[^"\n]*[,( ])?"([a-z_]+)"`)
+	fault := regexp.MustCompile(`(?:\bfault|faultAt|cellFault|wrong|&problem)[({].*?"([a-z_]+)"(?:, (?:args\{|nil|s\)|part\)|text\)|a\))|\})`)
 	note := regexp.MustCompile(`r\.note\([^"\n]*"([a-z_]+)"`)
-	whole := regexp.MustCompile(`"(sheet\.[a-z_.]+[a-z_])"`)
+	whole := regexp.MustCompile(`"(sheet\.[a-z_.]+[a-z])"`)
 	asked := 0
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
