@@ -75,6 +75,24 @@ func TestAMeetingIsDragged(t *testing.T) {
 	}
 }
 
+// A finger that rests on a meeting for a moment carries it; one that only slides scrolls.
+func TestAMeetingIsDraggedByFinger(t *testing.T) {
+	s := webtest.Start(t)
+	id := s.LoadJinju(t)
+	p := s.Open(t).Page(t, webtest.View{Language: "ru", Width: 820, Height: 1180})
+	solved(t, p, id)
+	m := meeting(p, 0)
+	p.Touch(m.card())
+	p.Wait(".carry-ghost")
+	p.Wait("#grid td.may")
+	slot, table := place(p, "#grid td.may")
+	p.Slide("#grid td.may")
+	p.Until(`document.querySelector("#grid td.may.over")`)
+	p.Glimpse("schedule-finger")
+	p.Lift()
+	p.Until(m.at(slot, table))
+}
+
 func TestAMeetingIsMovedByKeyboard(t *testing.T) {
 	const enter, escape = "\r", "\u001b"
 	s := webtest.Start(t)
