@@ -7,6 +7,13 @@ import (
 	"time"
 )
 
+const (
+	// heartbeat is how often a stream that has nothing to tell says so, lest something between closes it.
+	heartbeat = 15 * time.Second
+	// streamWrite is how long one write may take: a reader slower than that has gone.
+	streamWrite = 10 * time.Second
+)
+
 // A serverEvent is one message of a stream: its number where a browser may go on from it, its name, and what it tells.
 type serverEvent struct {
 	ID   uint64
