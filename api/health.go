@@ -15,11 +15,15 @@ func (s *service) serveLife(router *gin.Engine) {
 	router.GET("/healthz", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "ok"}) })
 	router.GET("/readyz", func(c *gin.Context) {
 		if err := errors.Join(s.opt.Closing.Err(), s.opt.Ready(c.Request.Context())); err != nil {
-			ctx := c.Request.Context()
-			requestOf(ctx).tell(ctx, http.StatusServiceUnavailable, err)
-			refuse(c, desk.ErrUnavailable)
+			refuse(c, unreadyError{err})
 			return
 		}
 		c.JSON(http.StatusOK, gin.H{"status": "ready"})
 	})
 }
+
+// An unreadyError is whatever keeps the server from being ready: for the caller that is all one.
+type unreadyError struct{ err error }
+
+func (e unreadyError) Error() string        { return e.err.Error() }
+func (e unreadyError) Is(target error) bool { return target == desk.ErrUnavailable }
