@@ -151,12 +151,14 @@ func (r *request) sliders(ev *event.Event) []slider {
 		if sum > 0 {
 			w /= sum
 		}
-		s := slider{Name: f.Name, Label: r.voice.Say("web.factor." + f.Name), Hundredths: int(math.Round(100 * w)), Default: int(math.Round(100 * f.Default))}
+		s := slider{Name: f.Name, Label: r.voice.Say("web.factor." + f.Name), Hundredths: hundredths(w), Default: hundredths(f.Default)}
 		s.Max = max(60, s.Hundredths)
 		out = append(out, s)
 	}
 	return out
 }
+
+func hundredths(weight float64) int { return int(math.Round(100 * weight)) }
 
 // filters returns the sectors and certificates that the two sides name, by name.
 func (r *request) filters(names map[string]event.Text, firms []*event.Firm, buyers []*event.Buyer) (sectors, certs []choice) {
@@ -192,7 +194,9 @@ func (r *request) filters(names map[string]event.Text, firms []*event.Firm, buye
 }
 
 // heatWords are the messages "web.heat.NAME" that the script of the heat map speaks.
-var heatWords = []string{"firm", "buyer", "out", "must", "want", "avoid", "never", "none", "of_firm", "of_buyer", "empty", "saved", "theirs", "wish_saved"}
+var heatWords = []string{
+	"firm", "buyer", "out", "must", "want", "avoid", "never", "none", "of_firm", "of_buyer", "empty", "saved", "theirs", "wish_saved",
+}
 
 func (r *request) heatMap(base string, names map[string]event.Text, firms []*event.Firm, buyers []*event.Buyer) *heatMap {
 	m := &heatMap{Base: base, Firms: []heatSide{}, Buyers: []heatSide{}, Say: map[string]string{}}

@@ -15,6 +15,11 @@ func openMap(p *webtest.Page, id string) {
 	p.Until(`document.querySelector("[data-heat]").dataset.drawn > 0`)
 }
 
+// set gives a field a value as a hand would.
+func set(p *webtest.Page, field, value string) {
+	p.Run(fmt.Sprintf(`{const f = document.getElementById(%q); f.value = %q; f.dispatchEvent(new Event("input", {bubbles: true}))}`, field, value))
+}
+
 // wishOf returns what one company wishes about another.
 func wishOf(t *testing.T, s *webtest.Server, id, from, to string) event.Wish {
 	t.Helper()
@@ -45,7 +50,8 @@ func TestMatchesExplainAPairAndFollowTheSliders(t *testing.T) {
 			p.Shot("matches-pair-" + v.Language)
 			p.Axe()
 			p.Fits()
-			p.Run(`document.querySelector("[data-weights]").open = true; {const s = document.getElementById("w-language"); s.value = s.max; s.dispatchEvent(new Event("input", {bubbles: true}))}`)
+			p.Run(`document.querySelector("[data-weights]").open = true`)
+			set(p, "w-language", "60")
 			p.Until("document.querySelector('.pair .pair-score').innerText !== `" + before + "`")
 			p.Click("[data-pair-close]")
 			p.Click("[data-weights-save]")
@@ -66,7 +72,8 @@ func TestWishesAreSetInPlaceByKeyboardAndByHand(t *testing.T) {
 	id := s.LoadJinju(t)
 	p := s.Open(t).Page(t, webtest.View{})
 	openMap(p, id)
-	p.Run(`document.querySelector("[data-heat-grid]").focus({preventScroll: true}); document.getElementById("heat-sort").value = "given"; document.getElementById("heat-sort").dispatchEvent(new Event("input", {bubbles: true}))`)
+	p.Run(`document.querySelector("[data-heat-grid]").focus({preventScroll: true})`)
+	set(p, "heat-sort", "given")
 	// In the order of the event the cursor stands on F01 and C01.
 	p.Until(`document.querySelector("[data-heat-cell]").textContent.includes("한별항공구조 × 후난웨헝건설기계")`)
 	p.Keys("m")
@@ -100,25 +107,22 @@ func TestTheMapIsFilteredAndSorted(t *testing.T) {
 	if got := count(); got != "30 10" {
 		t.Errorf("without filters %s", got)
 	}
-	choose := func(field, value string) {
-		p.Run(fmt.Sprintf(`{const f = document.getElementById(%q); f.value = %q; f.dispatchEvent(new Event("input", {bubbles: true}))}`, field, value))
-	}
-	choose("heat-text", "유압")
+	set(p, "heat-text", "유압")
 	if got := count(); got == "30 10" || strings.HasPrefix(got, "0 ") {
 		t.Errorf("with a text %s", got)
 	}
-	choose("heat-text", "")
-	choose("heat-cert", "AS9100")
+	set(p, "heat-text", "")
+	set(p, "heat-cert", "AS9100")
 	if got := count(); got == "30 10" || strings.HasPrefix(got, "0 ") {
 		t.Errorf("with a certificate %s", got)
 	}
-	choose("heat-cert", "")
-	choose("heat-wish", "must")
+	set(p, "heat-cert", "")
+	set(p, "heat-wish", "must")
 	if got := count(); got == "30 10" || strings.HasPrefix(got, "0 ") {
 		t.Errorf("with a wish %s", got)
 	}
-	choose("heat-wish", "")
-	choose("heat-text", "nothing is called so")
+	set(p, "heat-wish", "")
+	set(p, "heat-text", "nothing is called so")
 	p.Wait("[data-heat-empty]")
 }
 
@@ -127,7 +131,7 @@ func TestWhatAnotherOrganizerChangesAppears(t *testing.T) {
 	id := s.LoadJinju(t)
 	p := s.Open(t).Page(t, webtest.View{Language: "en"})
 	openMap(p, id)
-	p.Run(`document.getElementById("heat-sort").value = "given"; document.getElementById("heat-sort").dispatchEvent(new Event("input", {bubbles: true}))`)
+	set(p, "heat-sort", "given")
 	p.Until(`document.querySelector("[data-heat-cell]").textContent.startsWith("Hanbyeol Aerostructures × Hunan Yueheng")`)
 	if _, err := s.Desk.SetWish(t.Context(), s.Admin, id, "F01", "C01", event.Must); err != nil {
 		t.Fatal(err)
@@ -140,15 +144,15 @@ func TestWeightsThatOthersChangeAreNotOverwrittenUnseen(t *testing.T) {
 	id := s.LoadJinju(t)
 	p := s.Open(t).Page(t, webtest.View{})
 	openMap(p, id)
-	set := func(weight float64) {
+	weigh := func(weight float64) {
 		if _, err := s.Desk.SetWeights(t.Context(), s.Admin, id, map[string]*float64{"wish": &weight}, 0); err != nil {
 			t.Fatal(err)
 		}
 	}
-	set(0.5) // sliders that nobody moved follow
+	weigh(0.5) // sliders that nobody moved follow
 	p.Until(`document.getElementById("w-wish").value > 30`)
-	p.Run(`{const s = document.getElementById("w-market"); s.value = 50; s.dispatchEvent(new Event("input", {bubbles: true}))}`)
-	set(0.01)
+	set(p, "w-market", "50")
+	weigh(0.01)
 	p.Wait(".toasts .notice-warn")
 	if got := webtest.Value[string](p, `document.getElementById("w-market").value`); got != "50" {
 		t.Errorf("the slider that was moved is back at %s", got)
@@ -169,7 +173,8 @@ func TestANameStaysAName(t *testing.T) {
 		p.Until(`document.body.innerText.includes("<script>window.hacked") || [...document.querySelectorAll("input")].some(i => i.value.includes("<script>"))`)
 	}
 	openMap(p, id)
-	p.Run(`document.querySelector("[data-heat-grid]").focus(); document.getElementById("heat-sort").value = "given"; document.getElementById("heat-sort").dispatchEvent(new Event("input", {bubbles: true}))`)
+	p.Run(`document.querySelector("[data-heat-grid]").focus()`)
+	set(p, "heat-sort", "given")
 	p.Keys("\r")
 	p.Wait(".pair")
 	if got := p.Text(".pair h2"); !strings.Contains(got, hostile) {

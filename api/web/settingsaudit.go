@@ -32,7 +32,9 @@ func (r *request) auditLog() error {
 	}
 	v := &auditView{settingsShell: shell}
 	for _, e := range entries {
-		v.Entries = append(v.Entries, auditRow{At: r.moment(e.At), Who: e.Name, Kind: r.voice.Say("web.audit.by." + kindID(e.Kind)), Action: r.actionName(e.Action), Object: e.Object})
+		v.Entries = append(v.Entries, auditRow{
+			At: r.moment(e.At), Who: e.Name, Kind: r.voice.Say("web.audit.by." + kindID(e.Kind)), Action: r.actionName(e.Action), Object: e.Object,
+		})
 	}
 	if next != "" {
 		v.Next = r.settingsPath("audit") + "?" + url.Values{"after": {next}}.Encode()
