@@ -11,7 +11,11 @@ import (
 type kind struct {
 	sectors, codes int32
 	clusters       []placed
+	at             []int32 // by region: its cluster, or -1; nil for a kind of few clusters, which are gone through
 }
+
+// fewClusters is up to how many clusters of a kind are gone through one by one.
+const fewClusters = 64
 
 // A placed cluster is one with its region beside its number, so that most need not be looked up.
 type placed struct{ cluster, region int32 }
@@ -33,6 +37,7 @@ type atlas struct {
 	kinds      []kind
 	clusters   []cluster
 	understood []bool            // by region: every text is
+	mute       []int32           // the regions that are not
 	concepts   map[int32][]crest // by concept
 	words      [4]map[int32][]crest
 }
@@ -84,7 +89,24 @@ func (l *laidSide) chart() *atlas {
 	for i := range a.clusters {
 		a.clusters[i].gather(l)
 	}
+	for i := range a.kinds {
+		a.kinds[i].index(len(texts))
+	}
 	return a
+}
+
+// index lists the clusters of a kind by region, if there are many.
+func (k *kind) index(regions int) {
+	if len(k.clusters) <= fewClusters {
+		return
+	}
+	k.at = make([]int32, regions)
+	for i := range k.at {
+		k.at[i] = -1
+	}
+	for _, p := range k.clusters {
+		k.at[p.region] = p.cluster
+	}
 }
 
 // gather copies what is read of every topic of a cluster to one place.
@@ -141,15 +163,22 @@ func (a *atlas) survey(l *laidSide, region int32, texts []int32) {
 			raise(&a.words[lang], t.words[lang])
 		}
 	}
+	if !understood {
+		a.mute = append(a.mute, region)
+	}
 	a.understood = append(a.understood, understood)
 }
 
 // A horizon bounds the similarity of one text with each region of the other side.
 type horizon struct {
 	values          []float64 // by region
+	bright          []int32   // the regions of at least dim
 	spoken          []float64 // by region, of the words alone
 	concepts, words []float32
 }
+
+// dim is the similarity from which a region is bright: most are not.
+const dim = 0.5
 
 // slack covers that sums of float32 in another order may differ in the last digits.
 const slack = 1 + 1e-5
@@ -173,9 +202,14 @@ func (h *horizon) look(a *atlas, t *laidText) {
 		}
 	}
 	clear(h.concepts)
+	h.bright = h.bright[:0]
 	add(h.concepts, a.concepts, t.concepts)
 	for r, c := range h.concepts {
-		h.values[r] = lexicon.Combine(min(1, float64(c)*slack), h.spoken[r])
+		value := lexicon.Combine(min(1, float64(c)*slack), h.spoken[r])
+		h.values[r] = value
+		if value >= dim {
+			h.bright = append(h.bright, int32(r))
+		}
 	}
 }
 
@@ -192,7 +226,7 @@ type reach struct {
 	sector, code grade
 	best         float64 // fit if the texts were the same
 	bare         float64 // fit if the texts say nothing
-	clusters     []placed
+	*kind
 }
 
 // reaches lists the kinds of the other side by the best fit they allow, best first.
@@ -201,7 +235,7 @@ func (s *scorer) reaches(sectors, codes int32, others *atlas) []reach {
 	for i := range others.kinds {
 		k := &others.kinds[i]
 		sector, code := s.shared(sectors, codes, k)
-		list[i] = reach{sector, code, s.m.fit(sector, code, grade{1, true}), s.m.fit(sector, code, grade{}), k.clusters}
+		list[i] = reach{sector, code, s.m.fit(sector, code, grade{1, true}), s.m.fit(sector, code, grade{}), k}
 	}
 	slices.SortFunc(list, func(a, b reach) int { return cmp.Compare(b.best, a.best) })
 	return list

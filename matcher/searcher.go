@@ -81,6 +81,9 @@ type hope struct {
 	cluster int32
 }
 
+// floors part the clusters into rounds: most lists are full after the first, and then few of the others need be looked at.
+var floors = [...]float64{0.85, 0.6, 0}
+
 // lanes sort hopes by their fit, roughly: a full sort would cost more than it saves.
 const lanes = 256
 
@@ -95,40 +98,65 @@ func (w *searcher) topic(owner, topic int, reaches []reach) {
 	q := query{list: &w.lists[owner], owner: owner, profile: &w.mine[owner], slot: &s.slots[topic], rest: w.perfection(owner)}
 	w.horizon.look(w.others, q.slot.text)
 	q.raise(w)
-	for i := range reaches {
-		if reaches[i].best < q.limit {
-			break
+	above := 2.0
+	for _, floor := range floors {
+		if q.limit >= above {
+			break // all that could be good enough was seen
 		}
-		w.hope(&q, &reaches[i])
-	}
-	for lane := lanes - 1; lane >= 0; lane-- {
-		for _, h := range w.hopes[lane] {
-			if h.fit >= q.limit {
-				w.visit(&q, h.reach, &w.others.clusters[h.cluster])
+		for i := range reaches {
+			if reaches[i].best < max(floor, q.limit) {
+				break
 			}
+			w.hope(&q, &reaches[i], floor, above)
 		}
-		w.hopes[lane] = w.hopes[lane][:0]
+		for lane := lanes - 1; lane >= 0; lane-- {
+			for _, h := range w.hopes[lane] {
+				if h.fit >= q.limit {
+					w.visit(&q, h.reach, &w.others.clusters[h.cluster])
+				}
+			}
+			w.hopes[lane] = w.hopes[lane][:0]
+		}
+		above = floor
 	}
 }
 
-// hope puts the clusters of a kind that could hold good enough topics into their lanes.
-func (w *searcher) hope(q *query, r *reach) {
-	m := w.m
-	least := m.textFor(q.limit, r.sector, r.code)
-	for _, p := range r.clusters {
-		text := w.horizon.values[p.region]
-		silent := !q.slot.text.understood || !w.others.understood[p.region]
-		if text < least && !silent {
-			continue
+// hope puts the clusters of a kind that could hold good enough topics, of a fit from floor to below above, into their lanes.
+func (w *searcher) hope(q *query, r *reach, floor, above float64) {
+	limit := max(floor, q.limit)
+	least := w.m.textFor(limit, r.sector, r.code)
+	if r.at == nil || least < dim || !q.slot.text.understood {
+		for _, p := range r.clusters {
+			w.consider(q, r, p, least, limit, above)
 		}
-		fit := m.fit(r.sector, r.code, grade{text, true})
-		if silent {
-			fit = max(fit, r.bare)
+		return
+	}
+	for _, region := range w.horizon.bright { // no other that is understood can reach least
+		if cluster := r.at[region]; cluster >= 0 && w.others.understood[region] {
+			w.consider(q, r, placed{cluster, region}, least, limit, above)
 		}
-		if fit >= q.limit {
-			lane := int(fit * (lanes - 1))
-			w.hopes[lane] = append(w.hopes[lane], hope{fit, r, p.cluster})
+	}
+	for _, region := range w.others.mute {
+		if cluster := r.at[region]; cluster >= 0 {
+			w.consider(q, r, placed{cluster, region}, least, limit, above)
 		}
+	}
+}
+
+// consider puts one cluster into its lane, if its text can reach least and its fit is from limit to below above.
+func (w *searcher) consider(q *query, r *reach, p placed, least, limit, above float64) {
+	text := w.horizon.values[p.region]
+	silent := !q.slot.text.understood || !w.others.understood[p.region]
+	if text < least && !silent {
+		return
+	}
+	fit := w.m.fit(r.sector, r.code, grade{text, true})
+	if silent {
+		fit = max(fit, r.bare)
+	}
+	if fit >= limit && fit < above {
+		lane := int(fit * (lanes - 1))
+		w.hopes[lane] = append(w.hopes[lane], hope{fit, r, p.cluster})
 	}
 }
 
