@@ -24,6 +24,7 @@ func addressOf(path, id string) string {
 	return fmt.Sprintf(path, id)
 }
 
+// The light theme is looked at for barriers on the way, the dark one by the next test.
 func TestNothingIsCutOffInAnyLanguageAtAnyWidth(t *testing.T) {
 	s := webtest.Start(t)
 	id := s.LoadJinju(t)
@@ -36,6 +37,9 @@ func TestNothingIsCutOffInAnyLanguageAtAnyWidth(t *testing.T) {
 					p.Go(addressOf(w.path, id))
 					p.Wait("main h1")
 					p.Fits()
+					if language == "ko" && width == 1440 {
+						p.Axe()
+					}
 					p.Shot(fmt.Sprintf("walk-%s-%s-%d", w.name, language, width))
 				}
 			})
@@ -60,7 +64,7 @@ func TestNobodyIsKeptOut(t *testing.T) {
 	s := webtest.Start(t)
 	id := s.LoadJinju(t)
 	browser := s.Open(t)
-	for _, v := range []webtest.View{{Language: "ko"}, {Language: "ko", Dark: true}, {Language: "ru", Dark: true, Width: 360, Height: 800}} {
+	for _, v := range []webtest.View{{Language: "ko", Dark: true}, {Language: "ru", Dark: true, Width: 360, Height: 800}} {
 		t.Run(fmt.Sprintf("%s/%d/%t", v.Language, v.Width, v.Dark), func(t *testing.T) {
 			p := browser.Page(t, v)
 			for _, w := range walked {
