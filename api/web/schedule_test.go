@@ -3,9 +3,11 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -107,6 +109,44 @@ func TestContrastsOfSectors(t *testing.T) {
 		table.WriteString("\n")
 	}
 	holdDocument(t, "../../docs/design.md", "sectors", table.String())
+}
+
+func TestARefusedChangeIsToldWithNamesAndTimes(t *testing.T) {
+	ev, draft := jinjuDraft()
+	session := ev.Session("changsha")
+	part := draft.Schedule.Sessions[0]
+	var m event.Meeting
+	i := -1
+	for _, m = range part.Meetings { // one whose buyer has another
+		if i = slices.IndexFunc(part.Meetings, func(o event.Meeting) bool { return o.Buyer == m.Buyer && o.Firm != m.Firm }); i >= 0 {
+			break
+		}
+	}
+	if i < 0 {
+		t.Fatal("no buyer has two meetings")
+	}
+	there := part.Meetings[i] // the buyer is busy then
+	edits := []desk.MeetingEdit{{Op: desk.Move, Session: session.ID, Firm: m.Firm, Buyer: m.Buyer, Slot: there.Slot}}
+	refused := &desk.RulesError{Findings: []plan.Finding{
+		{Location: "edits[0]", Rule: "H2", Message: event.Text{Plain: m.Buyer + " has 2 meetings in slot " + fmt.Sprint(there.Slot)}},
+		{Location: "sessions[1].meetings[0]", Rule: "H3", Message: event.Text{Plain: "elsewhere"}},
+	}}
+	r := &request{voice: lang.New("en")}
+	told, ok := errors.AsType[*desk.RulesError](r.inWords(refused, ev, session, draft, edits))
+	if !ok || len(told.Findings) < 2 || told.Findings[len(told.Findings)-1].Message.Plain != "elsewhere" {
+		t.Fatalf("got %v", told)
+	}
+	var sentences []string
+	for _, f := range told.Findings {
+		sentences = append(sentences, f.Message.Plain)
+	}
+	index := event.NewIndex(ev)
+	if text := strings.Join(sentences, " "); strings.Contains(text, "slot") || !strings.Contains(text, index.Buyer(m.Buyer).Name.In("en")) || !strings.Contains(text, there.Start.Format("15:04")) {
+		t.Errorf("it is told as %q", text)
+	}
+	if err := r.inWords(desk.ErrBusy, ev, session, draft, edits); err != desk.ErrBusy {
+		t.Errorf("another error becomes %v", err)
+	}
 }
 
 func TestOptionsComeBackInTheForm(t *testing.T) {

@@ -60,7 +60,7 @@ func (r *request) board(ev *event.Event, session *event.Session, d *desk.Draft, 
 	b := &boardView{
 		RunID: d.Run.ID, SessionID: session.ID, Version: d.Version, Grid: grid,
 		EditURL: base("meetings"), PlacesURL: base("places"), LeftOutURL: base("leftout") + query("session", session.ID),
-		Trace: traceOf(d.Schedule), By: d.Run.By, At: d.Run.Created, Edited: edited(src.Part),
+		Trace: traceOf(d.Schedule), By: d.Run.By, At: d.Run.Created, Edited: byHand(src.Part),
 		Proven:    src.Part.Status == event.StatusOptimal,
 		Figures:   verdict.Figures(r.voice, src.Part.Objective, src.Part.Bound),
 		Shorts:    timetable.Shortfalls(src),
@@ -103,8 +103,8 @@ func (r *request) source(ev *event.Event, session *event.Session, d *desk.Draft)
 	return src, timetable.NewPalette(ev, desk.SectorNames(ev), r.voice.Text, r.voice.Say("webplan.tone.others"))
 }
 
-// edited reports whether a part was restated after changes by hand: no search left a trace in it.
-func edited(part *event.SessionSchedule) bool { return len(part.Trace) == 0 && len(part.Meetings) > 0 }
+// byHand reports whether a part was restated after changes by hand: no search left a trace in it.
+func byHand(part *event.SessionSchedule) bool { return len(part.Trace) == 0 && len(part.Meetings) > 0 }
 
 // traceOf is the course of the search by session, as the script of the chart reads it.
 func traceOf(s *event.Schedule) string {

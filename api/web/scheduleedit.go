@@ -34,9 +34,14 @@ func (r *request) editMeetings() error {
 	if err != nil {
 		return err
 	}
-	draft, err := r.desk.EditMeetings(r.Request.Context(), r.caller, r.Param("run"), edits.Edits, edits.Version)
+	ctx, run := r.Request.Context(), r.Param("run")
+	before, err := r.desk.Draft(ctx, r.caller, run)
 	if err != nil {
 		return err
+	}
+	draft, err := r.desk.EditMeetings(ctx, r.caller, run, edits.Edits, edits.Version)
+	if err != nil {
+		return r.inWords(err, ev, session, &before, edits.Edits)
 	}
 	return r.part("schedule", "board", r.board(ev, session, &draft, boardOptions{view: edits.View, day: edits.Day}))
 }
