@@ -165,6 +165,6 @@ func (o *outcomeSource) counted(result *event.Result) []profileLine {
 
 func (o *outcomeSource) line(to *[]profileLine, label, value string) {
 	if value != "" {
-		*to = append(*to, profileLine{o.voice.Say("webcompany.log." + label), value})
+		*to = append(*to, profileLine{o.voice.Say("webcompany.outcomes.said." + label), value})
 	}
 }

@@ -142,7 +142,7 @@ func (r *request) reportFigures(src *reportSource) (main, more []reportFigure, n
 	}
 	main = []reportFigure{
 		{Name: v.Say("report.final.held"), Value: v.Count("report.final.meetings", t.Held)}, amount("consulted", t.Consulted),
-		{Name: v.Say("webcompany.report.mous"), Value: v.Count("report.final.meetings", t.MOUs)}, amount("agreed", t.Agreed),
+		{Name: v.Say("webcompany.report.mous"), Value: v.Count("webcompany.report.count", t.MOUs)}, amount("agreed", t.Agreed),
 	}
 	more = []reportFigure{amount("expected", t.Expected), amount("signed", t.Signed)}
 	if t.Planned > 0 {
@@ -198,8 +198,10 @@ func (r *request) reportSections(src *reportSource, charts string) ([]reportSect
 			s.Lines = append(s.Lines, r.reportLine(l.Name, l.Figures))
 		}
 		if i, ok := drawn[view.Title]; ok {
+			bar := bars[i]
+			bar.Untitled = true
 			var svg bytes.Buffer
-			if err := bars[i].Write(&svg); err != nil {
+			if err := bar.Write(&svg); err != nil {
 				return nil, err
 			}
 			s.Chart, s.ChartURL = template.HTML(svg.String()), charts+itoa(i)+".svg"

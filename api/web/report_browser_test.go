@@ -17,7 +17,7 @@ func TestTheReportOfJinjuShowsItsFigures(t *testing.T) {
 	s := webtest.Start(t)
 	id := s.LoadJinju(t)
 	browser := s.Open(t)
-	for language, want := range map[string][]string{"ko": {"91건", "2,400만 달러", "4건", "560만 달러"}, "ru": {"91 встреча", "24 млн", "4 встречи", "5,6 млн"}} {
+	for language, want := range map[string][]string{"ko": {"91건", "2,400만 달러", "4건", "560만 달러"}, "ru": {"91 встреча", "24 млн", "Меморандумы\n4", "5,6 млн"}} {
 		t.Run(language, func(t *testing.T) {
 			p := browser.Page(t, webtest.View{Language: language, Dark: language == "ru"})
 			p.Go("/events/" + id + "/report?won=1385")
@@ -25,7 +25,7 @@ func TestTheReportOfJinjuShowsItsFigures(t *testing.T) {
 			text := strings.ReplaceAll(p.Text(".report-main"), "\u00a0", " ")
 			for _, w := range want {
 				if !strings.Contains(text, w) {
-					t.Errorf("%s is missing in %q", w, text)
+					t.Errorf("%q is missing in %q", w, text)
 				}
 			}
 			if n := webtest.Value[int](p, `document.querySelectorAll(".report-chart svg").length`); n != 4 {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sangdam/event"
+	"sangdam/internal/report/agenda"
 )
 
 // An Agenda is what one company does: its published meetings with whom it meets.
@@ -169,9 +170,14 @@ func (l *loaded) agendaMeeting(e *Entry, other string) AgendaMeeting {
 		}
 	}
 	if p, ok := l.unwishedPair(e.pair()); ok {
-		m.Score, m.Why = p.Score, p.Why
+		m.Score, m.Why = p.Score, reasonOf(p)
 	}
 	return m
+}
+
+// reasonOf says to a participant why a pair meets: what both sides trade in. How to raise the score is for the organizer.
+func reasonOf(p event.Pair) event.Text {
+	return agenda.Reasons([]event.Pair{p})(p.Session, p.Firm, p.Buyer)
 }
 
 // reported finds what a company itself reported of a meeting; nil when it did not.

@@ -86,7 +86,7 @@ func (l *loaded) counterpart(who, other party, wishes map[string]event.Wish) (c 
 		return c, c.Wish != ""
 	}
 	if p, ok := l.unwishedPair(best); ok {
-		c.Why = p.Why
+		c.Why = reasonOf(p)
 	}
 	return c, true
 }

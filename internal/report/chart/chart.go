@@ -19,6 +19,8 @@ type Bars struct {
 	Title  string
 	Names  []string
 	Series []Series
+	// Untitled leaves the title to the page that the chart stands on; it is still read out.
+	Untitled bool
 }
 
 // A Series is one kind of bars.
@@ -55,10 +57,16 @@ func (b Bars) lineHigh() float64 {
 // Write writes the chart. Colours of texts are currentColor, so that they follow the page into the dark.
 func (b Bars) Write(w io.Writer) error {
 	var s strings.Builder
-	fmt.Fprintf(&s, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" role="img" font-family="Pretendard, 'Malgun Gothic', 'Noto Sans CJK KR', sans-serif" font-size="%g" fill="currentColor">`,
-		width, b.Height(), fontSize)
+	above := 0.0
+	if b.Untitled {
+		above = 24
+	}
+	fmt.Fprintf(&s, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 %g %g %g" role="img" font-family="Pretendard, 'Malgun Gothic', 'Noto Sans CJK KR', sans-serif" font-size="%g" fill="currentColor">`,
+		above, width, b.Height()-above, fontSize)
 	fmt.Fprintf(&s, "<title>%s</title><desc>%s</desc>", escape(b.Title), escape(b.describe()))
-	text(&s, 0, 16, "start", "600", b.Title)
+	if !b.Untitled {
+		text(&s, 0, 16, "start", "600", b.Title)
+	}
 	b.legend(&s)
 	names := b.widest(b.Names)
 	labels := 0.0
