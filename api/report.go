@@ -13,6 +13,7 @@ import (
 	"sangdam/internal/lang"
 	"sangdam/internal/report"
 	"sangdam/internal/report/pdf"
+	"sangdam/internal/report/press"
 	"sangdam/internal/report/workbook"
 )
 
@@ -54,7 +55,8 @@ func (s *service) readReport(ctx context.Context, in *reportInput) (*documentOut
 			return s.finalPaper(w, ev, figures, voice)
 		case mediaXLSX:
 			return workbook.WriteReport(w, workbook.ReportBook{
-				Event: ev, Report: figures, Views: report.ViewsOf(ev, figures, voice, desk.SectorNames(ev)), Voice: voice, Made: s.opt.Clock(),
+				Event: ev, Report: figures, Views: report.ViewsOf(ev, figures, voice, desk.SectorNames(ev)),
+				Text: press.Paragraph(ev, figures, voice, press.Options{}), Voice: voice, Made: s.opt.Clock(),
 			})
 		}
 		return json.NewEncoder(w).Encode(figures)
@@ -79,5 +81,5 @@ func (s *service) finalPaper(w io.Writer, ev *event.Event, figures report.Report
 		title = ev.ID
 	}
 	return pdf.Final(w, pdf.Head{Event: title, Made: s.opt.Clock(), Voice: v},
-		pdf.FinalReport{Report: figures, Views: report.ViewsOf(ev, figures, v, desk.SectorNames(ev))})
+		pdf.FinalReport{Report: figures, Text: press.Paragraph(ev, figures, v, press.Options{}), Views: report.ViewsOf(ev, figures, v, desk.SectorNames(ev))})
 }

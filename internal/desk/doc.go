@@ -11,6 +11,7 @@
 //	any token or link                      Remember
 //	events:read                            Event Events Matches MatchesJSON Matrix Pair Report NoteExport
 //	events:read or the company             Agenda AgendaJSON Counterparts Wishes OwnOutcomes
+//	events:read or a company               Sectors
 //	events:write                           CreateEvent ReplaceEvent DeleteEvent Edit SetRequests SetWeights Import Marked
 //	events:write or the company            SetWish SetUnavailable
 //	events:read and events:write           CreateLink Links RevokeLink

@@ -62,6 +62,7 @@ var operations = map[string]operation{
 	"Counterparts": func(ctx context.Context, b *bench, c desk.Caller) error {
 		return second(b.Counterparts(ctx, c, thisEvent, "F01"))
 	},
+	"Sectors": func(ctx context.Context, b *bench, c desk.Caller) error { return second(b.Sectors(ctx, c, thisEvent)) },
 	"Wishes": func(ctx context.Context, b *bench, c desk.Caller) error {
 		return second(b.Wishes(ctx, c, thisEvent, "F01"))
 	},
