@@ -52,7 +52,7 @@ type Spot struct{ Row, Column int }
 
 // Limits keep a file from taking more than its share. The zero value means the defaults.
 type Limits struct {
-	Bytes   int64 // of the file, and of everything in it unpacked; default DefaultBytes and 8 times that
+	Bytes   int64 // of the file; twice as much for everything in it unpacked; default DefaultBytes
 	Rows    int   // of a sheet; default DefaultRows
 	Columns int   // of a sheet; default DefaultColumns
 	Cells   int   // of a file; default DefaultCells
@@ -84,7 +84,7 @@ func (l Limits) Filled() Limits {
 }
 
 // Unpacked is how much everything in a packed file may come to.
-func (l Limits) Unpacked() int64 { return 8 * l.Filled().Bytes }
+func (l Limits) Unpacked() int64 { return 2 * l.Filled().Bytes }
 
 // A LimitError is a file that is larger than the limits allow.
 type LimitError struct {

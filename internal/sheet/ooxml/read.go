@@ -200,7 +200,7 @@ func (b *book) tokens(part string, f func(xml.Token) error) error {
 		return grid.FormatError{Why: "broken", Err: err}
 	}
 	defer in.Close()
-	counted := &counter{in, &b.left, part, b.limits.Unpacked()}
+	counted := &counter{in: in, left: &b.left, part: part, limit: b.limits.Unpacked()}
 	decoder := xml.NewDecoder(counted)
 	for {
 		token, err := decoder.RawToken()
@@ -219,17 +219,27 @@ func (b *book) tokens(part string, f func(xml.Token) error) error {
 	}
 }
 
-// A counter stops a part that unpacks to more than is left for the whole workbook, whatever its header claims.
+// A counter stops a part that unpacks to more than is left for the whole workbook, whatever its header claims, and one
+// with a text longer than any cell's, which the parser would hold in memory several times over.
 type counter struct {
 	in    io.Reader
 	left  *int64
+	run   int // bytes since the last tag began
 	part  string
 	limit int64
 }
 
+// longestRun is far more than a cell holds, 32,767 characters of at most 12 bytes each.
+const longestRun = 1 << 20
+
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p)
-	if *c.left -= int64(n); *c.left < 0 {
+	if tag := bytes.LastIndexByte(p[:n], '<'); tag >= 0 {
+		c.run = n - tag
+	} else {
+		c.run += n
+	}
+	if *c.left -= int64(n); *c.left < 0 || c.run > longestRun {
 		return n, grid.LimitError{What: "unpacked", Where: c.part, Limit: c.limit}
 	}
 	return n, err

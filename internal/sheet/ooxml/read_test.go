@@ -108,6 +108,7 @@ func TestHarmIsRefused(t *testing.T) {
 		{"broken XML", pack(t, `<row r="1"><c`, nil), "broken"},
 		{"entities that grow", pack(t, row, map[string]string{"book/s.xml": `<!DOCTYPE s [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst><si><t>&b;</t></si></sst>`}), "broken"},
 		{"a bomb", pack(t, `<row r="1"><c r="A1" t="str"><v>`+strings.Repeat("a", 9<<20)+`</v></c></row>`, nil), "unpacked"},
+		{"a bomb of rows", pack(t, strings.Repeat(`<row r="1"/>`, 300_000), nil), "unpacked"},
 		{"too large a file", make([]byte, 2<<20), "bytes"},
 		{"a row beyond any sheet", pack(t, `<row r="1000000000"><c><v>1</v></c></row>`, nil), "rows"},
 		{"a row before the first", pack(t, `<row r="-5"><c><v>1</v></c></row>`, nil), "rows"},
