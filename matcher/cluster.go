@@ -171,47 +171,70 @@ func (a *atlas) survey(l *laidSide, region int32, texts []int32) {
 
 // A horizon bounds the similarity of one text with each region of the other side.
 type horizon struct {
-	values          []float64 // by region
-	bright          []int32   // the regions of at least dim
-	spoken          []float64 // by region, of the words alone
+	bright          []int32   // the regions of at least dim, those of at least glaring first
+	brilliant       int       // how many of at least glaring
+	spoken          []float32 // by region, of the words alone; see said
 	concepts, words []float32
 }
 
-// dim is the similarity from which a region is bright: most are not.
-const dim = 0.5
+// From dim on a region is bright, which most are not, and few are glaring.
+const (
+	dim     = 0.5
+	glaring = 0.8
+)
 
 // slack covers that sums of float32 in another order may differ in the last digits.
 const slack = 1 + 1e-5
 
-// look computes the horizon of a text. It costs as much as there are regions that share its concepts and words.
+// look computes the horizon of a text. It costs as much as there are regions.
 func (h *horizon) look(a *atlas, t *laidText) {
-	n := len(a.understood)
-	if len(h.values) != n {
-		h.values, h.spoken = make([]float64, n), make([]float64, n)
-		h.concepts, h.words = make([]float32, n), make([]float32, n)
+	if n := len(a.understood); len(h.concepts) != n {
+		*h = horizon{spoken: make([]float32, n), concepts: make([]float32, n), words: make([]float32, n)}
 	}
 	clear(h.spoken)
+	first := true
 	for lang, words := range t.words {
 		if len(words) == 0 {
+			continue
+		}
+		if first { // most texts are of one language
+			add(h.spoken, a.words[lang], words)
+			first = false
 			continue
 		}
 		clear(h.words)
 		add(h.words, a.words[lang], words)
 		for r, w := range h.words {
-			h.spoken[r] = max(h.spoken[r], min(1, float64(w)*slack))
+			h.spoken[r] = max(h.spoken[r], w)
 		}
 	}
 	clear(h.concepts)
-	h.bright = h.bright[:0]
 	add(h.concepts, a.concepts, t.concepts)
+	h.bright, h.brilliant = h.bright[:0], 0
 	for r, c := range h.concepts {
-		value := lexicon.Combine(min(1, float64(c)*slack), h.spoken[r])
-		h.values[r] = value
-		if value >= dim {
-			h.bright = append(h.bright, int32(r))
+		if c+h.spoken[r] < dim/slack {
+			continue // what the two combine to is less than their sum
+		}
+		value := h.value(int32(r))
+		if value < dim {
+			continue
+		}
+		h.bright = append(h.bright, int32(r))
+		if value >= glaring {
+			last := len(h.bright) - 1
+			h.bright[last], h.bright[h.brilliant] = h.bright[h.brilliant], h.bright[last]
+			h.brilliant++
 		}
 	}
 }
+
+// value bounds the similarity with any text of a region.
+func (h *horizon) value(region int32) float64 {
+	return lexicon.Combine(min(1, float64(h.concepts[region])*slack), h.said(region))
+}
+
+// said bounds the similarity of the words alone with a region.
+func (h *horizon) said(region int32) float64 { return min(1, float64(h.spoken[region])*slack) }
 
 func add(sums []float32, crests map[int32][]crest, v sparse) {
 	for _, x := range v {

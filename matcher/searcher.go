@@ -131,7 +131,11 @@ func (w *searcher) hope(q *query, r *reach, floor, above float64) {
 		}
 		return
 	}
-	for _, region := range w.horizon.bright { // no other that is understood can reach least
+	bright := w.horizon.bright
+	if least >= glaring {
+		bright = bright[:w.horizon.brilliant]
+	}
+	for _, region := range bright { // no other that is understood can reach least
 		if cluster := r.at[region]; cluster >= 0 && w.others.understood[region] {
 			w.consider(q, r, placed{cluster, region}, least, limit, above)
 		}
@@ -145,7 +149,7 @@ func (w *searcher) hope(q *query, r *reach, floor, above float64) {
 
 // consider puts one cluster into its lane, if its text can reach least and its fit is from limit to below above.
 func (w *searcher) consider(q *query, r *reach, p placed, least, limit, above float64) {
-	text := w.horizon.values[p.region]
+	text := w.horizon.value(p.region)
 	silent := !q.slot.text.understood || !w.others.understood[p.region]
 	if text < least && !silent {
 		return
@@ -200,6 +204,7 @@ func (w *searcher) visit(q *query, r *reach, c *cluster) {
 	theirs := s.l.side(!w.firms)
 	before := q.last
 	sure := q.slot.text.understood && w.others.understood[c.region]
+	spoken := w.horizon.said(c.region)
 	start := int32(0)
 	for i, end := range c.ends {
 		concepts := sparse(c.concepts[start:end])
@@ -211,7 +216,7 @@ func (w *searcher) visit(q *query, r *reach, c *cluster) {
 		meaning := min(1, along(q.slot.concepts, concepts))
 		most := 1.0 // fit, whatever the words
 		if sure {
-			if most = s.m.fit(r.sector, r.code, grade{lexicon.Combine(meaning, w.horizon.spoken[c.region]), true}); most < q.limit {
+			if most = s.m.fit(r.sector, r.code, grade{lexicon.Combine(meaning, spoken), true}); most < q.limit {
 				continue
 			}
 		}
