@@ -15,19 +15,25 @@ type cache struct {
 	unwished     *latest[uint64, *unwished]    // by event and digest
 	drafts       *latest[draftVersion, Draft]  // by run
 	publications *latest[uint64, *Publication] // by event and the version of the head
+	tokens       *latest[uint64, TokenInfo]    // by hash and the version of the record
 	answers      *lru.Cache[string, Encoded]
 	loading      singleflight.Group
 }
 
+// cachedTokens is how many tokens are kept as they were read; each is still looked up at every use, so that one that is revoked is
+// refused at once.
+const cachedTokens = 1000
+
 func newCache(opt Options) (*cache, error) {
 	var c cache
-	var errs [6]error
+	var errs [7]error
 	c.events, errs[0] = newLatest[uint64, *loaded](opt.CachedEvents)
 	c.matching, errs[1] = newLatest[uint64, *compiled](opt.CachedEvents)
 	c.unwished, errs[2] = newLatest[uint64, *unwished](opt.CachedEvents)
 	c.drafts, errs[3] = newLatest[draftVersion, Draft](opt.CachedEvents)
 	c.publications, errs[4] = newLatest[uint64, *Publication](opt.CachedEvents)
 	c.answers, errs[5] = lru.New[string, Encoded](opt.CachedAnswers)
+	c.tokens, errs[6] = newLatest[uint64, TokenInfo](cachedTokens)
 	return &c, errors.Join(errs[:]...)
 }
 

@@ -44,9 +44,16 @@ func (d *Desk) ByToken(ctx context.Context, token string) (Caller, error) {
 }
 
 func (d *Desk) byTokenHash(ctx context.Context, hash string) (Caller, error) {
-	var t TokenInfo
-	if _, err := d.read(ctx, "", kindToken, hash, &t); err != nil {
+	r, err := d.get(ctx, "", kindToken, hash)
+	if err != nil {
 		return Caller{}, unknownMeansUnauthenticated(err)
+	}
+	t, known := d.cache.tokens.get(hash, r.Version)
+	if !known {
+		if err := decode(r, &t); err != nil {
+			return Caller{}, err
+		}
+		d.cache.tokens.put(hash, r.Version, t)
 	}
 	if d.expired(t.Expires) {
 		return Caller{}, ErrUnauthenticated
