@@ -20,7 +20,7 @@ type MatchPage struct {
 type matchesInput struct {
 	EventPath
 	NoneMatchHeader
-	Session string `query:"session" maxLength:"200" doc:"Only this session."`
+	Session string `query:"session" maxLength:"200" doc:"Id of a session: only that one."`
 	Firm    string `query:"firm" maxLength:"200" doc:"Only this firm."`
 	Buyer   string `query:"buyer" maxLength:"200" doc:"Only this buyer."`
 	Paging

@@ -30,7 +30,7 @@ func (s *service) registerSchedule(h huma.API) {
 // scheduleInput is an event with the options of its solve.
 type scheduleInput struct {
 	DocumentInput
-	Session    string  `query:"session" maxLength:"200" doc:"Only this session; absent: all."`
+	Session    string  `query:"session" maxLength:"200" doc:"Id of a session: only that one; absent: all."`
 	TimeLimit  float64 `query:"time_limit" minimum:"0" maximum:"3600" doc:"Seconds; absent, 0 or more than the server's own limit: that limit."`
 	ScoreSlack float64 `query:"score_slack" minimum:"0" maximum:"0.5" doc:"Share of the score that may be given up for fewer breaks."`
 	Seed       uint64  `query:"seed" default:"1" doc:"The same event, options and seed give the same schedule."`

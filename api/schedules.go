@@ -36,7 +36,7 @@ func (s *service) registerSchedules(h huma.API) {
 
 // SolveOptions is the body that starts a solve.
 type SolveOptions struct {
-	Session    string  `json:"session,omitempty" maxLength:"200" example:"changsha" doc:"Only this session; absent: all."`
+	Session    string  `json:"session,omitempty" maxLength:"200" example:"changsha" doc:"Id of a session: only that one; absent: all."`
 	TimeLimit  float64 `json:"time_limit,omitempty" minimum:"0" maximum:"86400" example:"30" doc:"Seconds for the whole event; absent or 0: the server's own limit."`
 	ScoreSlack float64 `json:"score_slack,omitempty" minimum:"0" maximum:"0.5" example:"0.005" doc:"Share of the score that may be given up for fewer breaks."`
 	Seed       uint64  `json:"seed,omitempty" maximum:"9007199254740991" example:"1" doc:"The same event, options and seed give the same schedule."`
