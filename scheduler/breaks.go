@@ -78,7 +78,7 @@ func minimizeBreaks(ctx context.Context, in *Instance, from *placement, floor Ob
 		}
 	}
 	r := settled{Result: breaks.Minimize(ctx, in.breaksProblem(floor, among), start, opt), placement: from}
-	if r.Slots == nil {
+	if r.Status == breaks.Unknown || r.Status == breaks.Infeasible {
 		return r
 	}
 	p := newPlacement(in)

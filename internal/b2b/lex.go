@@ -1,8 +1,11 @@
 package b2b
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // A Fault is something wrong in a file.
@@ -18,7 +21,7 @@ func (f *Fault) Error() string {
 	return fmt.Sprintf("line %d: %s", f.Line, f.Message)
 }
 
-// A token is a word, a number, or a mark of punctuation ("[|" and "|]" are one mark each).
+// A token is a word, a number, or a mark of punctuation ("[|", "|]" and ".." are one mark each).
 type token struct {
 	kind tokenKind
 	text string
@@ -41,7 +44,7 @@ func (t token) String() string {
 	return strconv.Quote(t.text)
 }
 
-// A lexer splits a file into tokens. Comments run from % to the end of the line.
+// A lexer splits a file into tokens. Comments run from % to the end of the line, or stand between /* and */.
 type lexer struct {
 	src  []byte
 	at   int
@@ -49,7 +52,9 @@ type lexer struct {
 }
 
 func (l *lexer) next() (token, error) {
-	l.skipSpace()
+	if err := l.skipSpace(); err != nil {
+		return token{}, err
+	}
 	if l.at == len(l.src) {
 		return token{kind: endOfFile, line: l.line}, nil
 	}
@@ -68,33 +73,48 @@ func (l *lexer) next() (token, error) {
 		for l.at < len(l.src) && isDigit(l.src[l.at]) {
 			l.at++
 		}
-	case c == '[' && l.peekIs('|'), c == '|' && l.peekIs(']'):
+	case c == '[' && l.peekIs('|'), c == '|' && l.peekIs(']'), c == '.' && l.peekIs('.'):
 		l.at++
-	case c == '=' || c == ';' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || c == '|':
+	case strings.IndexByte("=;,[]{}()|", c) >= 0:
 	default:
-		return token{}, &Fault{l.line, fmt.Sprintf("unexpected character %q", rune(c))}
+		r, _ := utf8.DecodeRune(l.src[start:])
+		return token{}, &Fault{l.line, fmt.Sprintf("unexpected character %q", r)}
 	}
 	return token{kind, string(l.src[start:l.at]), l.line}, nil
 }
 
 func (l *lexer) peekIs(c byte) bool { return l.at < len(l.src) && l.src[l.at] == c }
 
-func (l *lexer) skipSpace() {
+// skipSpace moves past spaces, comments, and the byte order mark that some editors put first.
+func (l *lexer) skipSpace() error {
 	for l.at < len(l.src) {
-		switch l.src[l.at] {
-		case '\n':
+		rest := l.src[l.at:]
+		switch {
+		case rest[0] == '\n':
 			l.line++
-		case ' ', '\t', '\r':
-		case '%':
-			for l.at < len(l.src) && l.src[l.at] != '\n' {
-				l.at++
+			l.at++
+		case rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\r':
+			l.at++
+		case rest[0] == '%':
+			end := bytes.IndexByte(rest, '\n')
+			if end < 0 {
+				end = len(rest)
 			}
-			continue
+			l.at += end
+		case bytes.HasPrefix(rest, []byte("/*")):
+			end := bytes.Index(rest[2:], []byte("*/"))
+			if end < 0 {
+				return &Fault{l.line, "a comment begins here and does not end"}
+			}
+			l.line += bytes.Count(rest[:2+end], []byte("\n"))
+			l.at += 2 + end + 2
+		case l.at == 0 && bytes.HasPrefix(rest, []byte("\ufeff")):
+			l.at += len("\ufeff")
 		default:
-			return
+			return nil
 		}
-		l.at++
 	}
+	return nil
 }
 
 func isLetter(c byte) bool { return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

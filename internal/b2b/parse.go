@@ -31,12 +31,13 @@ type row struct {
 
 // A parser turns tokens into items; the first fault of syntax ends it.
 type parser struct {
-	lex lexer
-	tok token
+	lex   lexer
+	tok   token
+	known map[string]int // numbers given so far, by name
 }
 
 func parse(src []byte) ([]item, error) {
-	p := parser{lex: lexer{src: src, line: 1}}
+	p := parser{lex: lexer{src: src, line: 1}, known: map[string]int{}}
 	if err := p.advance(); err != nil {
 		return nil, err
 	}
@@ -50,6 +51,9 @@ func parse(src []byte) ([]item, error) {
 			return nil, &Fault{it.line, fmt.Sprintf("%s is given a second time; the first is in line %d", it.name, items[i].line)}
 		}
 		items = append(items, it)
+		if it.kind == scalar {
+			p.known[it.name] = it.n
+		}
 	}
 	return items, nil
 }
@@ -79,6 +83,7 @@ func (p *parser) expect(s string) error {
 	return err
 }
 
+// item reads "name = value;". The last item may do without the semicolon.
 func (p *parser) item() (it item, err error) {
 	if p.tok.kind != word {
 		return it, p.unexpected("a name such as nMeetings")
@@ -90,16 +95,11 @@ func (p *parser) item() (it item, err error) {
 	if err = p.expect("="); err != nil {
 		return it, err
 	}
-	switch {
-	case p.tok.kind == number:
+	if p.tok.kind == number {
 		it.kind = scalar
 		it.n, err = p.number()
-	case p.tok.text == "[":
-		err = p.array(&it)
-	case p.tok.text == "[|":
-		err = p.table(&it)
-	default:
-		err = p.unexpected("a number, a list, or a table")
+	} else {
+		err = p.collection(&it)
 	}
 	if err != nil {
 		return it, err
@@ -119,81 +119,4 @@ func (p *parser) number() (int, error) {
 		return 0, &Fault{p.tok.line, p.tok.text + " is too large a number"}
 	}
 	return int(n), p.advance()
-}
-
-// numbers reads numbers with commas between them, one more comma allowed at the end, up to the mark end or any of also.
-func (p *parser) numbers(end ...string) (r row, err error) {
-	r.line = p.tok.line
-	for !(p.tok.kind == mark && slices.Contains(end, p.tok.text)) {
-		n, err := p.number()
-		if err != nil {
-			return r, err
-		}
-		r.values = append(r.values, n)
-		comma, err := p.accept(",")
-		if err != nil {
-			return r, err
-		}
-		if !comma && !(p.tok.kind == mark && slices.Contains(end, p.tok.text)) {
-			return r, p.unexpected(`"," or ` + strconv.Quote(end[0]))
-		}
-	}
-	return r, nil
-}
-
-func (p *parser) array(it *item) error {
-	if err := p.advance(); err != nil {
-		return err
-	}
-	if p.tok.text != "{" {
-		it.kind = list
-		r, err := p.numbers("]")
-		if err != nil {
-			return err
-		}
-		it.rows = []row{r}
-		return p.advance()
-	}
-	it.kind = sets
-	for {
-		if done, err := p.accept("]"); done || err != nil {
-			return err
-		}
-		if err := p.expect("{"); err != nil {
-			return err
-		}
-		r, err := p.numbers("}")
-		if err != nil {
-			return err
-		}
-		it.rows = append(it.rows, r)
-		if err := p.advance(); err != nil {
-			return err
-		}
-		if comma, err := p.accept(","); err != nil {
-			return err
-		} else if !comma && p.tok.text != "]" {
-			return p.unexpected(`"," or "]"`)
-		}
-	}
-}
-
-func (p *parser) table(it *item) error {
-	it.kind = table
-	if err := p.advance(); err != nil {
-		return err
-	}
-	for {
-		r, err := p.numbers("|", "|]")
-		if err != nil {
-			return err
-		}
-		if len(r.values) > 0 {
-			it.rows = append(it.rows, r)
-		}
-		last := p.tok.text == "|]"
-		if err := p.advance(); err != nil || last {
-			return err
-		}
-	}
 }

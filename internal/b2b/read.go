@@ -112,8 +112,11 @@ func (r *reader) requested(in *Instance, meetings int) {
 		return
 	}
 	rows := it.rows
-	if it.kind == list { // an instance without meetings may write []
-		rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return len(r.values) == 0 })
+	if it.kind == list && len(rows[0].values) > 0 {
+		r.fault(it.line, "requested is %s; it must be %s", list, table)
+		return
+	} else if it.kind == list { // an instance without meetings may write []
+		rows = nil
 	}
 	if len(rows) != meetings {
 		r.fault(it.line, "requested has %d rows; nMeetings is %d", len(rows), meetings)

@@ -24,6 +24,11 @@ class Instance:
             self.of[b].append(m)
         self.allowed = [self._allowed(m) for m in range(len(self.meetings))]
 
+    def forbid(self, slots):
+        """Puts other forbidden slots, by participant and counted from 1, in place of its own."""
+        self.forbidden = [[t - 1 for t in s] for s in slots]
+        self.allowed = [self._allowed(m) for m in range(len(self.meetings))]
+
     @staticmethod
     def _sets(text, name):
         body = re.search(rf"\b{name}\s*=\s*\[(.*?)\]", text, re.S).group(1)
