@@ -50,7 +50,7 @@ func TestTheReportPrintsOnA4(t *testing.T) {
 	p := s.Open(t).Page(t, webtest.View{})
 	p.Go("/events/" + id + "/report")
 	p.Wait(".report-main")
-	dims, err := pdfcpu.PageDims(bytes.NewReader(p.Paper()), nil)
+	dims, err := pdfcpu.PageDims(bytes.NewReader(p.Print("report-ko")), nil)
 	if err != nil || len(dims) < 2 || len(dims) > 6 {
 		t.Fatalf("%d pages: %v", len(dims), err)
 	}

@@ -10,8 +10,8 @@ import (
 	"sangdam/event"
 )
 
-// walked are the pages that an organizer can reach, by name, with %s for the event.
-var walked = []struct{ name, path string }{
+// reached are the pages that an organizer can reach, by name, with %s for the event.
+var reached = []struct{ name, path string }{
 	{"start", "/"}, {"matches", "/events/%s/matches"}, {"list", "/events/%s/matches?view=list"}, {"settings-event", "/events/%s/settings/event"},
 	{"settings-links", "/events/%s/settings/links"}, {"settings-tokens", "/events/%s/settings/tokens"}, {"settings-audit", "/events/%s/settings/audit"},
 	{"settings-backup", "/events/%s/settings/backup"}, {"settings-tokens-all", "/settings/tokens"}, {"not-found", "/events/nothing/matches"},
@@ -33,7 +33,7 @@ func TestNothingIsCutOffInAnyLanguageAtAnyWidth(t *testing.T) {
 		for _, width := range []int{360, 1440} {
 			t.Run(fmt.Sprintf("%s/%d", language, width), func(t *testing.T) {
 				p := browser.Page(t, webtest.View{Language: language, Width: width, Height: 900})
-				for _, w := range walked {
+				for _, w := range reached {
 					p.Go(addressOf(w.path, id))
 					p.Wait("main h1")
 					p.Fits()
@@ -67,7 +67,7 @@ func TestNobodyIsKeptOut(t *testing.T) {
 	for _, v := range []webtest.View{{Language: "ko", Dark: true}, {Language: "ru", Dark: true, Width: 360, Height: 800}} {
 		t.Run(fmt.Sprintf("%s/%d/%t", v.Language, v.Width, v.Dark), func(t *testing.T) {
 			p := browser.Page(t, v)
-			for _, w := range walked {
+			for _, w := range reached {
 				p.Go(addressOf(w.path, id))
 				p.Wait("main h1")
 				p.Axe()
