@@ -84,36 +84,6 @@ func (c *Client) RevokeLink(ctx context.Context, eventID, id string) error {
 	return err
 }
 
-// A WebhookSpec says where to call and what about.
-type WebhookSpec struct {
-	URL    string   `json:"url"`
-	Topics []string `json:"topics,omitzero"` // published, changed, outcome; empty: all
-	Event  string   `json:"event,omitzero"`  // empty: all
-}
-
-// A Webhook is a webhook; Secret signs its calls, and is there when it was just made.
-type Webhook struct {
-	ID      string    `json:"id"`
-	URL     string    `json:"url"`
-	Topics  []string  `json:"topics"`
-	Event   string    `json:"event"`
-	Created time.Time `json:"created"`
-	Secret  string    `json:"secret"`
-}
-
-// CreateWebhook has an address called when something happens.
-func (c *Client) CreateWebhook(ctx context.Context, spec WebhookSpec) (*Webhook, error) {
-	out := &Webhook{}
-	_, err := c.read(ctx, call{method: http.MethodPost, path: "/webhooks", body: encode(spec), once: true}, out)
-	return out, err
-}
-
-// DeleteWebhook ends a webhook.
-func (c *Client) DeleteWebhook(ctx context.Context, id string) error {
-	_, err := c.read(ctx, call{method: http.MethodDelete, path: path("webhooks", id)}, nil)
-	return err
-}
-
 // An AuditEntry says who did what, when.
 type AuditEntry struct {
 	ID     string    `json:"id"`

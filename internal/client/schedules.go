@@ -94,19 +94,3 @@ func (c *Client) EditMeetings(ctx context.Context, id string, edits []MeetingEdi
 	out.Version = versionOf(h)
 	return out, err
 }
-
-// A Publication is what companies see.
-type Publication struct {
-	Number    int       `json:"number"`
-	Schedule  string    `json:"schedule"` // id of the solve it came from
-	Published time.Time `json:"published"`
-	Meetings  int       `json:"meetings"`
-}
-
-// Publish makes a schedule visible to companies.
-func (c *Client) Publish(ctx context.Context, id string, version uint64) (*Publication, error) {
-	out := &Publication{}
-	_, err := c.read(ctx, call{method: http.MethodPost, path: path("schedules", id, "publish"), once: true,
-		match: version, any: version == 0}, out)
-	return out, err
-}
