@@ -2,7 +2,6 @@ package event
 
 import (
 	"io"
-	"maps"
 	"slices"
 	"time"
 )
@@ -17,15 +16,17 @@ type Changes struct {
 	// Now is the moment of the repair: meetings that began before it stand as they are, and none is put before it. Absent:
 	// before the event.
 	Now        Maybe[time.Time] `json:"now,omitzero"`
-	Absent     []Absence        `json:"absent,omitzero"` // who does not show up, comes late, leaves early
+	Absent     []Absence        `json:"absent,omitzero"`  // who does not show up, comes late, leaves early
+	Present    []Absence        `json:"present,omitzero"` // who is there after all: what was said of absence before is taken back
 	TablesLost []LostTable      `json:"tables_lost,omitzero"`
+	TablesBack []LostTable      `json:"tables_back,omitzero"`   // tables that can be used again
 	Cancelled  []Called         `json:"cancelled,omitzero"`     // meetings called off by a side
 	Firms      []Firm           `json:"walk_in_firms,omitzero"` // whole entries, as in the event document
 	Buyers     []Buyer          `json:"walk_in_buyers,omitzero"`
 	Requests   []Request        `json:"requests,omitzero"` // new wishes, also of walk-ins; each replaces what its side asked before
 }
 
-// An Absence says that a firm or buyer, or an interpreter, is not there.
+// An Absence says that a firm or buyer, or an interpreter, is not there; among Present, that they are.
 type Absence struct {
 	Session     string           `json:"session"`
 	Participant string           `json:"participant,omitzero"` // id of a firm or buyer; this or Interpreter
@@ -34,7 +35,7 @@ type Absence struct {
 	Until       Maybe[time.Time] `json:"until,omitzero"` // absent: to the end
 }
 
-// A LostTable cannot be used for a while.
+// A LostTable cannot be used for a while; among TablesBack, it can.
 type LostTable struct {
 	Session string           `json:"session"`
 	Table   string           `json:"table"`
@@ -62,16 +63,17 @@ func (c *Changes) Apply(ev *Event) *Event {
 	out.Sessions = slices.Clone(ev.Sessions)
 	out.Firms = append(slices.Clone(ev.Firms), c.Firms...)
 	out.Buyers = append(slices.Clone(ev.Buyers), c.Buyers...)
+	for _, a := range c.Present {
+		out.away(a, without)
+	}
 	for _, a := range c.Absent {
-		out.absent(a)
+		out.away(a, with)
+	}
+	for _, l := range c.TablesBack {
+		out.closed(l, without)
 	}
 	for _, l := range c.TablesLost {
-		s := out.Session(l.Session)
-		s.TablesUnavailable = maps.Clone(s.TablesUnavailable)
-		if s.TablesUnavailable == nil {
-			s.TablesUnavailable = map[string][]Interval{}
-		}
-		s.TablesUnavailable[l.Table] = append(slices.Clone(s.TablesUnavailable[l.Table]), s.during(l.From, l.Until))
+		out.closed(l, with)
 	}
 	out.Requests = slices.Clone(ev.Requests)
 	for _, r := range c.Requests {
@@ -80,46 +82,6 @@ func (c *Changes) Apply(ev *Event) *Event {
 	}
 	out.Fixed = slices.DeleteFunc(slices.Clone(ev.Fixed), func(f Fixed) bool { return !c.stands(&out, f) })
 	return &out
-}
-
-// absent adds an absence to whom it concerns, in the copies that Apply made.
-func (e *Event) absent(a Absence) {
-	s := e.Session(a.Session)
-	away := s.during(a.From, a.Until)
-	if a.Interpreter != "" {
-		s.Interpreters = slices.Clone(s.Interpreters)
-		for i := range s.Interpreters {
-			if in := &s.Interpreters[i]; in.ID == a.Interpreter {
-				in.Unavailable = append(slices.Clone(in.Unavailable), away)
-			}
-		}
-		return
-	}
-	for i := range e.Firms {
-		if f := &e.Firms[i]; f.ID == a.Participant {
-			f.Sessions = e.awayIn(f.In, s, away)
-		}
-	}
-	for i := range e.Buyers {
-		if b := &e.Buyers[i]; b.ID == a.Participant {
-			b.Sessions = e.awayIn(b.In, s, away)
-		}
-	}
-}
-
-// awayIn states in full how someone takes part, with an absence from one session added.
-func (e *Event) awayIn(in func(*Session) (Participation, bool), from *Session, away Interval) map[string]Participation {
-	out := map[string]Participation{}
-	for i := range e.Sessions {
-		s := &e.Sessions[i]
-		if p, ok := in(s); ok {
-			if s.ID == from.ID {
-				p.Unavailable = append(slices.Clone(p.Unavailable), away)
-			}
-			out[s.ID] = p
-		}
-	}
-	return out
 }
 
 // during returns the interval between two moments; where one is absent, the beginning or the end of the session.

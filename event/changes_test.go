@@ -58,6 +58,47 @@ func TestChangesAreApplied(t *testing.T) {
 	}
 }
 
+// Who comes after all is there from then on, and whatever else kept them away still does.
+func TestWhoComesAfterAllIsThere(t *testing.T) {
+	ev, err := ReadEvent(bytes.NewReader(testdata(t, "whole.json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := ReadChanges(strings.NewReader(`{"sangdam": 1, "event": "sample-2019",
+		"absent": [{"session": "changsha", "participant": "B001"}, {"session": "changsha", "interpreter": "I2"}],
+		"tables_lost": [{"session": "changsha", "table": "A2"}]}`), ev)
+	if err != nil {
+		t.Fatal(err)
+	}
+	away := c.Apply(ev)
+	back, err := ReadChanges(strings.NewReader(`{"sangdam": 1, "event": "sample-2019",
+		"present": [{"session": "changsha", "participant": "B001", "from": "2019-10-29T09:30:00+08:00"}, {"session": "changsha", "interpreter": "I2"}],
+		"absent": [{"session": "changsha", "participant": "B001", "from": "2019-10-29T10:00:00+08:00"}],
+		"tables_back": [{"session": "changsha", "table": "A2"}]}`), away)
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := back.Apply(away)
+	if err := there.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	s := there.Session("changsha")
+	p, _ := NewIndex(there).Buyer("B001").In(s)
+	if got, want := p.Available(s), []bool{false, true, false}; !slices.Equal(got, want) {
+		t.Errorf("B001: %v, want %v", got, want)
+	}
+	if free := s.Interpreters[1].Available(s); slices.Contains(free, false) {
+		t.Errorf("I2 is there, yet available in %v", free)
+	}
+	if _, stays := s.TablesUnavailable["A2"]; stays || slices.Contains(s.TableAvailable("A2"), false) {
+		t.Errorf("table A2: %v", s.TablesUnavailable)
+	}
+	was, _ := NewIndex(away).Buyer("B001").In(away.Session("changsha"))
+	if slices.Contains(was.Available(away.Session("changsha")), true) {
+		t.Error("the event of before was changed")
+	}
+}
+
 func TestFaultsOfChanges(t *testing.T) {
 	ev, err := ReadEvent(bytes.NewReader(testdata(t, "whole.json")))
 	if err != nil {

@@ -20,16 +20,14 @@ func (c *Changes) faults(ev *Event) faultList {
 	for i, a := range c.Absent {
 		v.absence(root.field("absent").item(i), a)
 	}
+	for i, a := range c.Present {
+		v.absence(root.field("present").item(i), a)
+	}
 	for i, l := range c.TablesLost {
-		at := root.field("tables_lost").item(i)
-		s := v.session(at.field("session"), l.Session)
-		if s == nil {
-			continue
-		}
-		if !tableSet(s.Tables)[l.Table] {
-			v.nowhere(at.field("table"), l.Table, tableWord, s.Tables.List)
-		}
-		v.during(at, s, l.From, l.Until)
+		v.lostTable(root.field("tables_lost").item(i), l)
+	}
+	for i, l := range c.TablesBack {
+		v.lostTable(root.field("tables_back").item(i), l)
 	}
 	for i, m := range c.Cancelled {
 		v.meeting(root.field("cancelled").item(i), m.Session, m.Firm, m.Buyer)
@@ -37,6 +35,17 @@ func (c *Changes) faults(ev *Event) faultList {
 	v.walkIns(c, ev)
 	v.wishesAnew(root.field("requests"), c.Requests)
 	return v.faultList
+}
+
+func (v *validator) lostTable(at *place, l LostTable) {
+	s := v.session(at.field("session"), l.Session)
+	if s == nil {
+		return
+	}
+	if !tableSet(s.Tables)[l.Table] {
+		v.nowhere(at.field("table"), l.Table, tableWord, s.Tables.List)
+	}
+	v.during(at, s, l.From, l.Until)
 }
 
 func (v *validator) absence(at *place, a Absence) {

@@ -31,51 +31,27 @@ type Repaired struct {
 // becomes part of the event, together with the new draft or not at all; event.Faults tell what is wrong with it. The error is a
 // *RulesError when the draft breaks rules even without the changes. It takes Solve and WriteEvents.
 func (d *Desk) Repair(ctx context.Context, c Caller, runID string, changes []byte, opt RepairOptions) (Repaired, error) {
-	id, err := c.demandRun(runID, Solve)
-	if err == nil {
-		err = c.demand(id, WriteEvents)
-	}
+	before, l, err := d.mendable(ctx, c, runID, opt.IfVersion)
 	if err != nil {
 		return Repaired{}, err
 	}
-	before, l, err := d.draft(ctx, id, runID)
-	switch {
-	case err != nil:
-		return Repaired{}, err
-	case opt.IfVersion != 0 && opt.IfVersion != before.Version:
-		return Repaired{}, &StaleError{Current: before.Version}
-	case len(before.Findings) > 0:
+	if len(before.Findings) > 0 {
 		return Repaired{}, &RulesError{Findings: before.Findings}
 	}
-	read, err := event.ReadChanges(bytes.NewReader(changes), l.event)
-	if err != nil {
-		return Repaired{}, err
-	}
-	limit := opt.TimeLimit
-	if limit <= 0 {
-		limit = 20 * time.Second
-	}
 	began := d.clock().UTC()
-	mended, err := plan.Repair(ctx, l.event, before.Schedule, read, plan.RepairOptions{Seed: 1, KeepGaps: opt.KeepGaps, TimeLimit: limit})
-	if err != nil {
-		if ctx.Err() != nil {
-			return Repaired{}, ctx.Err()
-		}
-		return Repaired{}, &RulesError{Findings: []plan.Finding{unmendable(err)}}
-	}
-	chance, err := d.newID(runLetters)
+	mended, err := d.mended(ctx, l, before, changes, opt, nil)
 	if err != nil {
 		return Repaired{}, err
 	}
-	run := jobs.Run{
-		ID: id + "-r" + chance, Event: id, Options: jobs.Options{Start: runID}, State: jobs.Done, By: c.Name,
-		Created: began, Started: began, Ended: d.clock().UTC(), Attempts: 1, Best: bestOf(mended.Schedule),
+	run, err := d.repairRun(c, &before, mended, began)
+	if err != nil {
+		return Repaired{}, err
 	}
 	if err := d.writeRepaired(ctx, c, l, before, run, mended); err != nil {
 		return Repaired{}, err
 	}
 	out := Repaired{Changes: mended.Changes, Sessions: mended.Sessions, Affected: affectedBy(mended.Changes)}
-	out.Draft, _, err = d.draft(ctx, id, run.ID)
+	out.Draft, _, err = d.draft(ctx, run.Event, run.ID)
 	return out, err
 }
 

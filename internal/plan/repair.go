@@ -16,7 +16,9 @@ import (
 type RepairOptions struct {
 	Seed uint64
 	// KeepGaps leaves the places empty that the changes freed; only walk-ins' and others' musts are then added.
-	KeepGaps  bool
+	KeepGaps bool
+	// Sessions names those that are mended although the changes say nothing of them: their published part breaks rules already.
+	Sessions  []string
 	TimeLimit time.Duration // for all sessions; zero: none
 	// Iterations limits each phase of the proof and of the search; zero: they stop by themselves.
 	Iterations int64
@@ -52,7 +54,8 @@ func (r SessionRepair) Proven() bool { return r.Lost == r.LostAtLeast && r.Moved
 // where they are, the best by the contract's objective is then sought; new meetings take the places that are left, unless
 // KeepGaps. A meeting keeps its table and its interpreter where it can. What began before the moment of the repair stays.
 //
-// The published schedule must be one of the event; the changes must be valid for it.
+// The published schedule must be one of the event; the changes must be valid for it. Where the event has changed since, its meetings may
+// break rules: they are mended like those that the changes break.
 func Repair(ctx context.Context, ev *event.Event, published *event.Schedule, c *event.Changes, opt RepairOptions) (*Repaired, error) {
 	if opt.Clock == nil {
 		opt.Clock = time.Now
@@ -80,7 +83,7 @@ func Repair(ctx context.Context, ev *event.Event, published *event.Schedule, c *
 			continue
 		}
 		before := published.Sessions[i]
-		if !touches(c, out.Event, st) {
+		if !touches(c, out.Event, st) && !slices.Contains(opt.Sessions, st.session.ID) {
 			out.Schedule.Sessions = append(out.Schedule.Sessions, before)
 			continue
 		}
@@ -110,8 +113,8 @@ func touches(c *event.Changes, ev *event.Event, st *site) bool {
 		_, buyer := st.buyerOf[who]
 		return firm || buyer
 	}
-	return slices.ContainsFunc(c.Absent, func(a event.Absence) bool { return a.Session == id }) ||
-		slices.ContainsFunc(c.TablesLost, func(l event.LostTable) bool { return l.Session == id }) ||
+	return slices.ContainsFunc(slices.Concat(c.Absent, c.Present), func(a event.Absence) bool { return a.Session == id }) ||
+		slices.ContainsFunc(slices.Concat(c.TablesLost, c.TablesBack), func(l event.LostTable) bool { return l.Session == id }) ||
 		slices.ContainsFunc(c.Cancelled, func(m event.Called) bool { return m.Session == id }) ||
 		slices.ContainsFunc(c.Firms, func(f event.Firm) bool { return takesPart(f.ID) }) ||
 		slices.ContainsFunc(c.Buyers, func(b event.Buyer) bool { return takesPart(b.ID) }) ||

@@ -51,6 +51,37 @@ func drawChanges(t *rapid.T, ev *event.Event) *event.Changes {
 	return c
 }
 
+// It makes no difference whether a change comes with the repair or was in the event before.
+func TestWhatBrokeBeforeIsMendedAlike(t *testing.T) {
+	broken := 0
+	rapid.Check(t, func(t *rapid.T) {
+		ev, pairs := drawEvent(t)
+		ev.Fixed = nil
+		before := planned(t, ev, pairs)
+		c := drawChanges(t, ev)
+		opt := RepairOptions{Iterations: 500}
+		want, err := Repair(context.Background(), ev, before, c, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		opt.Sessions = []string{ev.Sessions[0].ID}
+		got, err := Repair(context.Background(), c.Apply(ev), before, &event.Changes{Format: event.Format, Event: ev.ID, Now: c.Now}, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(want.Sessions) == 0 {
+			return // nothing happened
+		}
+		if len(got.Sessions) != 1 || got.Sessions[0] != want.Sessions[0] {
+			t.Fatalf("got %+v, want %+v", got.Sessions, want.Sessions)
+		}
+		broken += got.Sessions[0].Lost + got.Sessions[0].Moved
+	})
+	if broken == 0 {
+		t.Error("nothing ever broke")
+	}
+}
+
 // A repaired schedule keeps every rule of the changed event, tells the truth about what it changed, and leaves alone what
 // began before.
 func TestRepairIsRightAndSaysSo(t *testing.T) {
