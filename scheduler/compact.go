@@ -43,7 +43,7 @@ func (s *search) rearrange(floor Objective) {
 	among := s.proof.relaxation.choose(s.proof.prices, floor.Score)
 	opt := s.breaksOptions(func(r breaks.Result) {
 		s.settle(r)
-		s.report()
+		s.reportAs(s.arranged(r))
 	})
 	if s.opt.Iterations == 0 {
 		opt.Iterations, opt.Limit = compactPatience, min(compactConflicts, compactWork/int64(s.best.size*s.in.NumSlots()))
@@ -59,6 +59,18 @@ func (s *search) rearrange(floor Objective) {
 	if p := found.placement; p != nil && p.value().Compare(floor) <= 0 && !s.best.shape().less(p.shape()) {
 		s.best, s.value = p, p.value()
 	}
+}
+
+// arranged is the placement that a rearrangement has come to: the incumbent's while it has none.
+func (s *search) arranged(r breaks.Result) []Slot {
+	if r.Slots == nil {
+		return s.best.when
+	}
+	when := make([]Slot, len(r.Slots))
+	for e, t := range r.Slots {
+		when[e] = Slot(t)
+	}
+	return when
 }
 
 // settle notes breaks and idle slots with what is proven of them.

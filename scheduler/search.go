@@ -44,11 +44,14 @@ func (s *search) offer(p *placement) bool {
 	return true
 }
 
-func (s *search) report() {
+func (s *search) report() { s.reportAs(s.best.when) }
+
+// reportAs reports the incumbent in an arrangement that may be ahead of it.
+func (s *search) reportAs(when []Slot) {
 	if s.opt.Report != nil {
 		now := s.value
 		now.Breaks, now.Idle = s.breaks, s.idle
-		s.opt.Report(Progress{Incumbent: now, Bound: s.bound, Feasible: true})
+		s.opt.Report(Progress{Incumbent: now, Bound: s.bound, Feasible: true, When: when})
 	}
 }
 

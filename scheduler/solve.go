@@ -32,6 +32,8 @@ type Progress struct {
 	Incumbent Objective
 	Bound     Objective
 	Feasible  bool // whether there is an incumbent
+	// When is the incumbent: the slot of each pair, NoSlot where it is not held. It may be kept, and must not be changed.
+	When []Slot
 }
 
 // Status says how a solve ended.

@@ -206,11 +206,12 @@ func (m *mend) complete(ctx context.Context, spec scheduler.Spec, wishes []sched
 		return nil, err
 	}
 	start := scheduler.NewSchedule(k.meetings())
-	res := scheduler.Solve(ctx, in, opt.core(start))
+	solving := opt.core(start)
+	res := scheduler.Solve(ctx, in, solving)
 	if res.Schedule == nil {
 		res.Schedule = start
 	}
-	return m.site.seats(notWorse(res, in, start).Schedule.Meetings()), nil
+	return m.site.seats(notWorse(res, in, solving).Schedule.Meetings()), nil
 }
 
 // keepInterpreters shares out the interpreters of each slot again so that as many published meetings as can be keep theirs:

@@ -39,6 +39,9 @@ type Progress struct {
 	Point    event.TracePoint
 	Feasible bool
 	Done     bool
+	// Meetings returns the best so far, for Options.Start of a later solve; nil when there is none yet. Tables are handed out
+	// only once the session is done. It may be called at any time, from any goroutine. O(pairs).
+	Meetings func() []event.Meeting
 }
 
 // Schedule packs the ranked pairs of an event, its sessions side by side. An error means that there is no schedule: the

@@ -79,13 +79,13 @@ func (r *runner) session(ctx context.Context, i int) (event.SessionSchedule, err
 	opt := r.options(st)
 	opt.Report = func(p scheduler.Progress) {
 		point := rec.record(p.Incumbent, p.Bound, p.Feasible)
-		r.report(Progress{Session: st.session.ID, Point: point, Feasible: p.Feasible})
+		r.report(Progress{Session: st.session.ID, Point: point, Feasible: p.Feasible, Meetings: st.incumbent(p.When)})
 	}
 	res := r.solve(ctx, r.instances[i], opt)
 	if res.Schedule == nil {
 		return event.SessionSchedule{}, noSchedule(ctx, st, res.Status)
 	}
-	res = notWorse(res, r.instances[i], opt.Start)
+	res = notWorse(res, r.instances[i], opt)
 	seats := st.seats(res.Schedule.Meetings())
 	if broken := st.hardRules(seats, true); len(broken) > 0 {
 		return event.SessionSchedule{}, fmt.Errorf("session %q: the packer broke a hard rule: %w", st.session.ID, findingsError(broken))
@@ -107,7 +107,10 @@ func (r *runner) session(ctx context.Context, i int) (event.SessionSchedule, err
 	if r.opt.Help > 0 && ctx.Err() == nil {
 		out.Help = r.help(ctx, board, res)
 	}
-	r.report(Progress{Session: st.session.ID, Point: last, Feasible: true, Done: true})
+	r.report(Progress{
+		Session: st.session.ID, Point: last, Feasible: true, Done: true,
+		Meetings: func() []event.Meeting { return out.Meetings },
+	})
 	return out, nil
 }
 
@@ -121,17 +124,6 @@ func (r *runner) options(st *site) scheduler.Options {
 		Start:      st.start(r.opt.Start),
 		Fair:       st.fairAmong(r.opt.Fair),
 	}
-}
-
-// notWorse keeps the schedule a solve began from when the solve, cut short perhaps, came back with a worse one.
-func notWorse(res scheduler.Result, in *scheduler.Instance, start *scheduler.Schedule) scheduler.Result {
-	if start == nil {
-		return res
-	}
-	if o, broken := scheduler.Verify(in, start); len(broken) == 0 && o.Compare(res.Objective) < 0 {
-		res.Schedule, res.Objective, res.Status = start, o, scheduler.Feasible
-	}
-	return res
 }
 
 func (r *runner) report(p Progress) {
