@@ -35,6 +35,7 @@
 //	event     info / current                what a list shows; written with the event and so of its version, at the cost of a small read
 //	event     deleting / current            when the event began to be deleted
 //	event     run / ID, progress / ID/SEQ   of package jobs
+//	event     incumbent / ID                of package jobs, while a run has not ended
 //	event     schedule / ID                 the draft of a run: made by package jobs, then edited here
 //	event     locks / ID                    what is locked in it; written with each edit
 //	event     chosen / current              which run's schedule an organizer went back to

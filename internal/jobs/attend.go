@@ -19,6 +19,7 @@ type attendant struct {
 	news   *news
 	cancel context.CancelCauseFunc // of the solve
 	unsaid []plan.Progress         // taken from the news, not recorded
+	best   *incumbents
 }
 
 // attend works until ctx ends; a write that has begun is carried to its end. A store that is away is tried again at the next
@@ -49,9 +50,11 @@ func (a *attendant) attend(ctx context.Context) {
 		case <-changed:
 			err = a.hold.refresh(writing)
 		case <-beat.C:
-			err = a.write(writing)
+			err = a.keep(writing)
 		case <-ring:
-			a.unsaid = append(a.unsaid, a.news.take()...)
+			reached := a.news.take()
+			a.best.reached(reached)
+			a.unsaid = append(a.unsaid, reached...)
 			err = a.write(writing)
 			ring = nil
 			pause.Reset(recordEvery)
@@ -77,6 +80,24 @@ func (a *attendant) write(ctx context.Context) error {
 	})
 	if err == nil {
 		a.unsaid = nil
+	}
+	return err
+}
+
+// keep is a beat that also keeps the best so far, when there is a better one: whoever takes the run up after a crash begins from
+// it. So that is written four times a lease at most, and not at all by a solve that is shorter.
+func (a *attendant) keep(ctx context.Context) error {
+	best, err := a.best.change(a.hold.run)
+	if err != nil {
+		return err
+	}
+	err = a.hold.write(ctx, func(run *Run) ([]store.Change, error) {
+		changes, err := a.hold.ledger.record(run, a.unsaid)
+		return append(changes, best...), err
+	})
+	if err == nil {
+		a.unsaid = nil
+		a.best.written()
 	}
 	return err
 }

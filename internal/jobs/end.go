@@ -19,6 +19,7 @@ type result struct {
 	schedule *event.Schedule // of Done
 	problem  *problem        // of Failed
 	reached  []plan.Progress // not recorded yet
+	best     *incumbents     // of Queued, for the next attempt; nil: as they are kept
 }
 
 // end records a result: the last progress, the schedule and the state of the run in one write. A store that is away is tried
@@ -61,6 +62,10 @@ func (h *hold) end(ctx context.Context, r result) (Outcome, error) {
 
 // ending returns the change that records a result.
 func (h *hold) ending(r result) (func(*Run) ([]store.Change, error), error) {
+	best, err := r.bestChange(h.run)
+	if err != nil {
+		return nil, err
+	}
 	var document []byte
 	if r.schedule != nil {
 		var err error
@@ -73,6 +78,7 @@ func (h *hold) ending(r result) (func(*Run) ([]store.Change, error), error) {
 		if err != nil {
 			return nil, err
 		}
+		changes = append(changes, best...)
 		run.State = r.state
 		if r.state.Ended() {
 			run.Ended = run.Beat
@@ -86,6 +92,17 @@ func (h *hold) ending(r result) (func(*Run) ([]store.Change, error), error) {
 		}
 		return changes, nil
 	}, nil
+}
+
+// bestChange keeps the best so far of a run that makes way, and deletes what was kept of one that has ended.
+func (r result) bestChange(run Run) ([]store.Change, error) {
+	switch {
+	case r.state.Ended():
+		return []store.Change{{Key: incumbentKey(run), Delete: true}}, nil
+	case r.best != nil:
+		return r.best.change(run)
+	}
+	return nil, nil
 }
 
 // compact returns a schedule document without blanks between its parts.

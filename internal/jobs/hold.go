@@ -15,6 +15,7 @@ type hold struct {
 	ledger  *Ledger
 	run     Run
 	version uint64
+	resumed bool // begun from what was kept; every write of the run says so
 }
 
 var (
@@ -31,6 +32,7 @@ func (h *hold) write(ctx context.Context, change func(*Run) ([]store.Change, err
 		next := h.run
 		next.Best = slices.Clone(h.run.Best)
 		next.Beat = h.ledger.Clock().UTC()
+		next.Resumed = next.Resumed || h.resumed
 		more, err := change(&next)
 		if err != nil {
 			return err

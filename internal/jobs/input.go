@@ -21,7 +21,8 @@ type input struct {
 }
 
 // input reads what a run needs. The error is a *problem when the run can never be solved; others are the store's.
-func (l *Ledger) input(ctx context.Context, run Run, document store.Record) (*input, error) {
+// What an earlier attempt has kept is begun from.
+func (l *Ledger) input(ctx context.Context, run Run, document store.Record, best *incumbents) (*input, error) {
 	if len(document.Value) == 0 {
 		return nil, noEvent(store.ErrNotFound)
 	}
@@ -44,7 +45,7 @@ func (l *Ledger) input(ctx context.Context, run Run, document store.Record) (*in
 	}
 	return &input{ev, pairs, plan.Options{
 		Session: run.Options.Session, TimeLimit: limit, ScoreSlack: run.Options.ScoreSlack, Seed: run.Options.Seed,
-		Fair: run.Options.Fair, Help: run.Options.Help, Start: start, Workers: l.Cores, Clock: l.Clock,
+		Fair: run.Options.Fair, Help: run.Options.Help, Start: best.over(start), Workers: l.Cores, Clock: l.Clock,
 	}}, nil
 }
 

@@ -18,6 +18,9 @@ const (
 	KindRun      = "run"      // id of the run: a Run as JSON
 	KindSchedule = "schedule" // id of the run: its schedule document, written once when the run ends
 	KindProgress = "progress" // id of the run, "/", sequence number of 8 digits: a Progress as JSON; expires after a day
+	// KindIncumbent is the best so far of a run that has not ended, for whoever takes it up after a crash: id of the run. It
+	// is deleted with the write that ends the run.
+	KindIncumbent = "incumbent"
 )
 
 // EventID is the id of the event document within its space.
@@ -74,6 +77,7 @@ type Run struct {
 	Lost         int        `json:"lost,omitzero"`           // how many of those ended with their process
 	Owner        string     `json:"owner,omitzero"`          // token of the attempt that runs, or of the last one
 	Beat         time.Time  `json:"beat,omitzero"`           // when the owner last wrote; it does so four times a lease
+	Resumed      bool       `json:"resumed,omitzero"`        // an attempt began from the best that one before had kept
 	StopAsked    bool       `json:"stop_asked,omitzero"`     // end soon and keep the best
 	Best         []Progress `json:"best,omitzero"`           // the last of each session
 	Problem      event.Text `json:"problem,omitzero"`        // why it failed

@@ -22,8 +22,9 @@ const (
 	Parked                   // it is Queued again, because ctx ended
 )
 
-// Solve solves a run, unless another does. When ctx ends the run is parked: it is Queued again, and whoever solves it begins anew,
-// so that the same seed gives the same schedule, interrupted or not.
+// Solve solves a run, unless another does. When ctx ends the run is parked: it is Queued again. Whoever solves a run that
+// was parked or abandoned begins from the best that was kept, see incumbents; so the same seed gives the same schedule unless
+// a run was interrupted, and then it says so: Run.Resumed.
 //
 // The owner of a run writes its record at least four times a lease. A run whose record does not change for a whole lease is
 // taken to be abandoned, and may be solved again by a Job with that version. The schedule and the end of the run are one
@@ -38,8 +39,14 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 	}
 	l.Observe.Begun(held.run)
 	defer func() { l.Observe.Over(held.run, outcome) }()
+	best, err := l.incumbents(ctx, held.run)
+	if err != nil {
+		outcome, errEnd := held.end(ctx, result{state: Queued})
+		return outcome, cmp.Or(errEnd, err)
+	}
+	held.resumed = best.some()
 	switch run := &held.run; {
-	case run.StopAsked: // of what was found, if anything, nothing is left
+	case run.StopAsked && !best.some():
 		return held.end(ctx, result{state: Stopped})
 	case run.Lost >= mostLost:
 		return held.end(ctx, result{state: Failed, problem: lostTooOften(run.Lost)})
@@ -47,7 +54,7 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 
 	solving, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	helper := &attendant{hold: held, news: newNews(), cancel: cancel}
+	helper := &attendant{hold: held, news: newNews(), cancel: cancel, best: best}
 	attending, release := context.WithCancel(context.WithoutCancel(ctx))
 	released := make(chan struct{})
 	run := held.run
@@ -55,7 +62,13 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 		defer close(released)
 		helper.attend(attending)
 	}()
-	schedule, err := l.pack(solving, run, func() (*input, error) { return l.input(solving, run, document) }, helper.news)
+	schedule, err := l.pack(solving, run, func() (*input, error) {
+		in, err := l.input(solving, run, document, best)
+		if run.StopAsked { // what was kept is all there will be
+			cancel(errStopAsked)
+		}
+		return in, err
+	}, helper.news)
 	release()
 	<-released
 
@@ -68,7 +81,9 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 		return outcome, cmp.Or(errEnd, err)
 	}
 	r := held.judge(schedule, err, ctx.Err() != nil)
-	r.reached = append(helper.unsaid, helper.news.take()...)
+	last := helper.news.take()
+	best.reached(last)
+	r.reached, r.best = append(helper.unsaid, last...), best
 	if r.problem != nil && r.problem.internal {
 		l.Log.Error("a run failed by an error of the program", "run", run.ID, "error", r.problem.cause)
 	}
