@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"net/http"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -65,7 +64,10 @@ func (s *site) link(h handler) gin.HandlerFunc {
 			if _, chosen := c.Cookie(languageCookie); chosen != nil && c.Query("lang") == "" && caller.Language != "" {
 				r.voice = lang.New(caller.Language)
 			}
-			if err = h(r); err != nil && !r.isPart() {
+			if err = r.shows(caller.Event); err == nil {
+				err = h(r)
+			}
+			if err != nil && !r.isPart() {
 				err = r.myFailure(err)
 			}
 		}
@@ -107,7 +109,7 @@ func (r *request) base() string { return linkPath + r.Param("link") }
 // myShell returns the shell of a page behind a personal link.
 func (r *request) myShell(a *desk.Agenda, title, current string) myShell {
 	s := r.bare(title)
-	s.Home, s.Caller, s.Stream, s.Scripts = r.base(), "", r.base()+"/stream", []string{"my.js"}
+	s.Home, s.Caller, s.Stream, s.Since, s.Scripts = r.base(), "", r.base()+"/stream", r.since, []string{"my.js"}
 	m := myShell{Shell: s, Base: r.base(), EventName: nameOr(r.voice.Text(a.Name), a.Event), Name: nameOr(r.voice.Text(a.Company.Name), a.Company.ID)}
 	m.Kind = r.voice.Say("webcompany.kind.buyer")
 	if a.Company.Firm {
@@ -130,17 +132,5 @@ func (r *request) myAgenda() (desk.Agenda, error) {
 	return r.desk.Agenda(r.Request.Context(), r.caller, r.caller.Event, r.caller.Company)
 }
 
-// myStream is GET /my/{link}/stream: which part of the event was changed, for the pages to ask for it afresh.
-func (r *request) myStream() error {
-	after, err := strconv.ParseUint(r.GetHeader("Last-Event-ID"), 10, 64)
-	if err != nil {
-		after = 0
-	}
-	return r.sendEvents(func(send func(serverEvent) bool) {
-		for change, err := range r.desk.Watch(r.Request.Context(), r.caller, r.caller.Event, after) {
-			if err != nil || !send(serverEvent{ID: change.Version, Name: "change", Data: change}) {
-				return // the browser asks again by itself
-			}
-		}
-	})
-}
+// myStream is GET /my/{link}/stream?after=: which part of the event was changed, for the pages to ask for it afresh.
+func (r *request) myStream() error { return r.tellChanges(r.caller.Event) }

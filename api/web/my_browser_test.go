@@ -22,8 +22,8 @@ func linkOf(t *testing.T, s *webtest.Server, id, company string) string {
 	return "/my/" + code
 }
 
-// published solves and publishes the event without the pages.
-func published(t *testing.T, s *webtest.Server, id string) desk.Publication {
+// drafted has the event solved without the pages.
+func drafted(t *testing.T, s *webtest.Server, id string) desk.Draft {
 	t.Helper()
 	run, err := s.Desk.Solve(t.Context(), s.Admin, id, jobs.Options{})
 	if err != nil {
@@ -38,7 +38,14 @@ func published(t *testing.T, s *webtest.Server, id string) desk.Publication {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := s.Desk.Publish(t.Context(), s.Admin, run.ID, draft.Version)
+	return draft
+}
+
+// published has the event solved and published without the pages.
+func published(t *testing.T, s *webtest.Server, id string) desk.Publication {
+	t.Helper()
+	draft := drafted(t, s, id)
+	p, err := s.Desk.Publish(t.Context(), s.Admin, draft.Run.ID, draft.Version)
 	if err != nil {
 		t.Fatal(err)
 	}

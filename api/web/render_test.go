@@ -37,7 +37,7 @@ var sampleShell = Shell{
 	Title: "Title", Language: "ko", Languages: []languageLink{{Code: "ko", Name: "한국어", URL: "/?lang=ko", Current: true}}, Home: "/", Theme: "dark",
 	Nav:   []place{{Name: "Start", Icon: "start", URL: "/", Current: true}, {Name: "Live", Icon: "live", Soon: true}},
 	Event: &eventLink{ID: "e", Name: hostile, URL: "/events/e"}, Events: []eventLink{{ID: "e", Name: hostile, URL: "/events/e", Current: true}},
-	Caller: "admin", CSRF: "token", Stream: "/events/e/stream", Version: 3, Scripts: []string{"request.js"},
+	Caller: "admin", CSRF: "token", Stream: "/events/e/stream", Since: 3, Scripts: []string{"request.js"},
 }
 
 // hostile is a name that must stay one.

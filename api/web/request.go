@@ -18,6 +18,7 @@ type request struct {
 	caller  desk.Caller
 	session string
 	voice   *lang.Voice
+	since   uint64 // version of the event before anything of it was read; 0: not known
 }
 
 // A handler answers a request, or returns an error before anything was sent; fail makes a page of it.
@@ -40,6 +41,9 @@ func (s *site) open(h handler) gin.HandlerFunc {
 func (s *site) organizer(h handler) gin.HandlerFunc {
 	return s.open(func(r *request) error {
 		if r.caller.Kind == desk.Organizer {
+			if err := r.shows(r.Param("event")); err != nil {
+				return err
+			}
 			return h(r)
 		}
 		if r.Request.Method != http.MethodGet || r.isPart() {
@@ -66,6 +70,15 @@ func (s *site) request(c *gin.Context) (*request, error) {
 	}
 	r.caller = caller
 	return r, err
+}
+
+// shows notes, before anything is read of the event that a whole page is about, which version it has, so that the page's stream tells of
+// all that comes after.
+func (r *request) shows(event string) (err error) {
+	if event != "" && !r.isPart() {
+		r.since, err = r.desk.Newest(r.Request.Context(), r.caller, event)
+	}
+	return err
 }
 
 // isPart reports whether the answer goes into a page that is there, put in place by htmx or read by a script.

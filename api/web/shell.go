@@ -19,7 +19,7 @@ type Shell struct {
 	Caller    string // name of who is signed in
 	CSRF      string
 	Stream    string   // address of the event's changes
-	Version   uint64   // of the event that the page shows; 0: not known
+	Since     uint64   // version of the event after which the page was made; 0: not known
 	Scripts   []string // modules of this page
 }
 
@@ -78,7 +78,7 @@ func (r *request) shell(event, title, current string, scripts ...string) (Shell,
 		link.Current = info.ID == event
 		s.Events = append(s.Events, link)
 		if link.Current {
-			s.Event, s.Version = &link, info.Version
+			s.Event = &link
 		}
 	}
 	s.Nav = append(s.Nav, place{Name: r.voice.Say("web.place.start"), Icon: "start", URL: "/", Current: current == ""})
@@ -97,7 +97,7 @@ func (r *request) shell(event, title, current string, scripts ...string) (Shell,
 		s.Nav = append(s.Nav, entry)
 	}
 	if event != "" {
-		s.Stream = eventPath(event, "stream")
+		s.Stream, s.Since = eventPath(event, "stream"), r.since
 		if s.Event == nil { // beyond those that the switcher lists
 			s.Event = &eventLink{ID: event, Name: event, URL: eventPath(event, "matches"), Current: true}
 		}

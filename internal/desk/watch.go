@@ -48,6 +48,16 @@ func (d *Desk) Watch(ctx context.Context, c Caller, id string, after uint64) ite
 	}
 }
 
+// Newest returns the version of the last write to an event, to be asked for before what is then shown is read: Watch after it
+// tells of whatever that may lack. It takes what Watch takes.
+func (d *Desk) Newest(ctx context.Context, c Caller, id string) (uint64, error) {
+	if err := d.mayWatch(ctx, c, id); err != nil {
+		return 0, err
+	}
+	version, err := d.store.Version(ctx, id)
+	return version, storeError(err)
+}
+
 func (d *Desk) mayWatch(ctx context.Context, c Caller, id string) error {
 	if c.Kind != Company || c.Event != id {
 		if err := c.demand(id, Scopes...); err != nil {

@@ -11,9 +11,6 @@ import (
 type Mover interface {
 	Store
 
-	// Version returns the version of the last write of a space, zero where nothing was ever written.
-	Version(ctx context.Context, space string) (uint64, error)
-
 	// Dump yields all records of a space, in the order of their kinds and ids. It is no picture of one moment.
 	Dump(ctx context.Context, space string) iter.Seq2[Record, error]
 

@@ -156,6 +156,9 @@ type Store interface {
 	// stands for "from now on".
 	Watch(ctx context.Context, space string, after uint64) iter.Seq2[Notice, error]
 
+	// Version returns the version of the last write of a space, zero where nothing was ever written.
+	Version(ctx context.Context, space string) (uint64, error)
+
 	// SetRanking replaces the ranking of a space as a whole; version is the caller's own, of what it was computed from.
 	// Readers see the old one or the new one.
 	SetRanking(ctx context.Context, space string, version uint64, pairs []Ranked) error

@@ -26,7 +26,7 @@ func (s *Store) Watch(ctx context.Context, space string, after uint64) iter.Seq2
 	}.From(ctx, after)
 }
 
-// Version implements store.Mover.
+// Version implements store.Store.
 func (s *Store) Version(ctx context.Context, name string) (version uint64, err error) {
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
 		if b := space(tx, name); b != nil {

@@ -29,7 +29,7 @@ func (s *Store) Watch(ctx context.Context, space string, after uint64) iter.Seq2
 	}.From(ctx, after)
 }
 
-// Version implements store.Mover.
+// Version implements store.Store.
 func (s *Store) Version(ctx context.Context, space string) (uint64, error) {
 	end, err := s.begin(ctx)
 	if err != nil {

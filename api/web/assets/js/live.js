@@ -32,24 +32,20 @@ function changed(change) {
   const parts = [...document.querySelectorAll("[data-refresh]")].filter((p) => p.dataset.refresh.split(" ").includes(change.what));
   for (const part of parts) window.htmx.trigger(part, "refresh");
   const concerns = (document.body.dataset.concerns ?? "event").split(" ");
-  if (!go || parts.length || told?.isConnected || !concerns.includes(change.what)) return;
+  if (!go || parts.length || told?.isConnected || !(change.what === "all" || concerns.includes(change.what))) return;
   const say = document.body.dataset;
   told = toast({ kind: "info", text: say.sayChanged }, { text: say.sayRefresh, do: () => location.reload() });
 }
 
-// A browser opens few streams at once, so only a page that is looked at holds one; it catches up when it is looked at again.
-const stream = document.body.dataset.stream;
+// A browser opens few streams at once, so only a page that is looked at holds one; it catches up when it is looked at again. The first
+// one goes on from the version that the page was made after.
+const { stream, since } = document.body.dataset;
 let source;
 
 function listen() {
   if (document.hidden || source) return;
-  source = new EventSource(last ? `${stream}?after=${last}` : stream);
+  source = new EventSource(`${stream}?after=${last || since}`);
   source.addEventListener("change", (e) => heard(JSON.parse(e.data)));
-  source.addEventListener("hello", (e) => {
-    const { version } = JSON.parse(e.data);
-    const known = Math.max(Number(document.body.dataset.version), last);
-    if (known && version > known) heard({ version, what: "event" });
-  });
 }
 
 function rest() {
