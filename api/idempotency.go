@@ -24,7 +24,8 @@ const rememberFor = 24 * time.Hour
 const replayedHeader = "Idempotency-Replayed"
 
 // idempotent lets a request with an Idempotency-Key be sent again safely: the first is done and its answer kept, later ones are given
-// that answer. What was refused changed nothing and is forgotten, so that it can be mended and sent again.
+// that answer. What a request brought about is marked in the same write, so that one whose answer was not kept, because the server
+// crashed or the store did not answer, is answered from what it made. What was refused changed nothing and is forgotten, so that it can be mended and sent again.
 func (s *service) idempotent(op huma.Operation) huma.Middlewares {
 	return huma.Middlewares{func(hc huma.Context, next func(huma.Context)) {
 		key := hc.Header("Idempotency-Key")
@@ -46,7 +47,7 @@ func (s *service) idempotent(op huma.Operation) huma.Middlewares {
 		case answer != nil:
 			replay(c, *answer)
 		default:
-			s.attempt(c, attempt, func() { next(hc) })
+			s.attempt(c, attempt, func() { next(huma.WithContext(hc, attempt.In(ctx))) })
 		}
 	}}
 }
@@ -70,7 +71,7 @@ func fingerprint(r *http.Request, limit int64) (string, error) {
 // attempt does a request that is done for the first time. It is kept or forgotten even when the caller has gone away meanwhile: just then it
 // will come back.
 func (s *service) attempt(c *gin.Context, attempt *desk.Attempt, next func()) {
-	record := &recorder{ResponseWriter: c.Writer}
+	record := &recorder{ResponseWriter: c.Writer, found: attempt.Found}
 	c.Writer = record
 	keep := context.WithoutCancel(c.Request.Context())
 	finished := false
@@ -87,6 +88,7 @@ func (s *service) attempt(c *gin.Context, attempt *desk.Attempt, next func()) {
 		}
 	}()
 	next()
+	record.tellFound()
 	finished = true
 }
 
@@ -96,17 +98,27 @@ var keptHeaders = []string{"Content-Type", "ETag", "Location"}
 // A recorder keeps the body that goes through it.
 type recorder struct {
 	gin.ResponseWriter
-	body bytes.Buffer
+	body  bytes.Buffer
+	found func() bool
+}
+
+// tellFound marks the answer, before it is written, when what is told of was made by an earlier request.
+func (r *recorder) tellFound() {
+	if r.found() && !r.Written() {
+		r.Header().Set(replayedHeader, "true")
+	}
 }
 
 // Write writes and keeps what is written.
 func (r *recorder) Write(data []byte) (int, error) {
+	r.tellFound()
 	r.body.Write(data)
 	return r.ResponseWriter.Write(data)
 }
 
 // WriteString writes and keeps what is written.
 func (r *recorder) WriteString(text string) (int, error) {
+	r.tellFound()
 	r.body.WriteString(text)
 	return r.ResponseWriter.WriteString(text)
 }

@@ -20,6 +20,7 @@ import (
 	"sangdam/internal/desk"
 	"sangdam/internal/jobs"
 	"sangdam/internal/jobs/local"
+	"sangdam/internal/store"
 	"sangdam/internal/store/bolt"
 )
 
@@ -33,6 +34,7 @@ type server struct {
 	t       testing.TB
 	URL     string
 	desk    *desk.Desk
+	store   store.Store
 	check   *validator
 	http    *http.Client
 	handler http.Handler
@@ -67,7 +69,7 @@ func start(t testing.TB, change ...func(*Options)) *server {
 		c(&opt)
 	}
 	router, h := build(opt)
-	s := &server{t: t, desk: d, check: newValidator(t, h.OpenAPI()), handler: router}
+	s := &server{t: t, desk: d, store: data, check: newValidator(t, h.OpenAPI()), handler: router}
 	listening := httptest.NewServer(router)
 	t.Cleanup(listening.Close)
 	t.Cleanup(closeStreams)

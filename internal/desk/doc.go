@@ -46,7 +46,8 @@
 //	event, "" audit / TIME-CHANCE           the log, the newest first
 //	""        token / HASH, login / HASH    by the hash of the secret, which is kept nowhere
 //	""        first / token, secret / links what the first start made
-//	""        idempotency / HASH            requests that were made under a key
+//	""        idempotency / HASH            requests that were made under a key, with their answers
+//	event, "" made / HASH                   what such a request brought about, written with it
 //	""        webhook / ID, webhook-failure / ID/TIME-ID
 //
 // Secrets of tokens and sessions hold 256 bits of chance and are kept as their SHA-256. Codes of links and secrets of webhooks are

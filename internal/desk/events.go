@@ -35,6 +35,9 @@ func (d *Desk) CreateEvent(ctx context.Context, c Caller, ev *event.Event) (vers
 	if err := c.demand(ev.ID, WriteEvents); err != nil {
 		return 0, err
 	}
+	if version, again, err := d.madeBefore(ctx, ev.ID, nil); again || err != nil {
+		return version, err
+	}
 	return d.create(ctx, c, ev, EventCreated)
 }
 

@@ -17,12 +17,17 @@ type ImportOptions struct {
 
 // An ImportResult tells what was found in a file, and what came or would come of it.
 type ImportResult struct {
-	Event   *event.Event   // nil where there are faults
-	Version uint64         // of the event, written just now; after a dry run that of the one to be replaced, 0 when there is none
-	Created bool           // there was no event of this id
-	Changes []sheet.Change // against the event that is there; nil for who may not read it
-	Faults  sheet.Faults   // nothing is written while there are some
+	importMark
+	Event   *event.Event // nil where there are faults
+	Version uint64       // of the event, written just now; after a dry run that of the one to be replaced, 0 when there is none
+	Faults  sheet.Faults // nothing is written while there are some
 	Notes   []sheet.Note
+}
+
+// An importMark is what a repetition of an import is answered from.
+type importMark struct {
+	Created bool           // there was no event of this id
+	Changes []sheet.Change // against the event that was there; nil for who may not read it
 }
 
 // Import reads an event from a workbook, a zip of CSV files or a JSON document, told apart by what is in them, and makes it or puts it in
@@ -40,10 +45,15 @@ func (d *Desk) Import(ctx context.Context, c Caller, data []byte, opt ImportOpti
 	if err := c.demand(read.Event.ID, WriteEvents); err != nil {
 		return ImportResult{}, err
 	}
+	if version, again, err := d.madeBefore(ctx, read.Event.ID, &result.importMark); again || err != nil {
+		result.Version = version
+		return result, err
+	}
 	before, err := d.load(ctx, read.Event.ID)
 	if errors.Is(err, ErrNotFound) {
 		result.Created = true
 		if !opt.DryRun {
+			noteWhat(ctx, result.importMark)
 			result.Version, err = d.create(ctx, c, read.Event, EventImported)
 			return result, err
 		}
@@ -59,6 +69,7 @@ func (d *Desk) Import(ctx context.Context, c Caller, data []byte, opt ImportOpti
 	if same, err := sameDocument(before.event, read.Event); opt.DryRun || same || err != nil {
 		return result, err
 	}
+	noteWhat(ctx, result.importMark)
 	result.Version, err = d.replace(ctx, c, read.Event, opt.IfVersion, EventImported, "")
 	return result, err
 }

@@ -29,6 +29,9 @@ func (d *Desk) AddOutcomes(ctx context.Context, c Caller, id string, outcomes []
 	if err != nil {
 		return 0, err
 	}
+	if version, again, err := d.madeBefore(ctx, id, nil); again || err != nil {
+		return version, err
+	}
 	for i := range outcomes {
 		if outcomes[i].ReportedBy == "" {
 			outcomes[i].ReportedBy = string(Organizer)

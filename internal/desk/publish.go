@@ -17,6 +17,14 @@ func (d *Desk) Publish(ctx context.Context, c Caller, runID string, ifVersion ui
 	if err != nil {
 		return Publication{}, err
 	}
+	var number int
+	if _, again, err := d.madeBefore(ctx, id, &number); err != nil {
+		return Publication{}, err
+	} else if again {
+		var p Publication
+		_, err := d.read(ctx, id, kindPublication, publicationID(number), &p)
+		return p, err
+	}
 	draft, l, err := d.draft(ctx, id, runID)
 	if err != nil {
 		return Publication{}, err
@@ -85,6 +93,7 @@ func (d *Desk) publish(ctx context.Context, c Caller, id string, fill func(*Publ
 		b.put(kindPublished, current, condition, publicationHead{p.Number, p.At, p.Withdrawn}, time.Time{})
 		b.put(kindPublication, publicationID(p.Number), store.Absent(), p, time.Time{})
 		d.audit(&b, c, action, id, p.Run)
+		d.mark(ctx, &b, p.Number)
 		if err := d.announce(ctx, &b, HookPublished, id, p.Run); err != nil {
 			return Publication{}, err
 		}

@@ -27,6 +27,7 @@ const (
 	kindFirst       = "first" // id token: which token the first start made
 	kindSecret      = "secret"
 	kindIdempotency = "idempotency"
+	kindMade        = "made"
 	kindWebhook     = "webhook"
 	kindCall        = "webhook-call"
 	kindFailure     = "webhook-failure"
@@ -120,6 +121,9 @@ func (d *Desk) commit(ctx context.Context, b *batch) (uint64, error) {
 		return 0, b.err
 	}
 	version, err := d.store.Write(ctx, b.changes...)
+	if _, twice := conflictOn(err, kindMade); twice {
+		return 0, fmt.Errorf("%w: the same request is being answered elsewhere", ErrBusy)
+	}
 	return version, storeError(err)
 }
 

@@ -32,12 +32,14 @@ type Attempt struct {
 	record  attempt
 	ttl     time.Duration
 	version uint64
+	what    any  // to be marked with the effect
+	found   bool // the effect had been made before
 }
 
 // Remember begins a request under a key of the caller's choice. Exactly one of the results is set: the attempt, for whoever is first,
 // to be ended by Done or Forget; the answer, when the request was made before; or the error: ErrOtherBody when the key was used with
 // another body, ErrBusy while the first is still running. What was neither done nor forgotten within a minute counts as
-// crashed and may be tried again. Answers are kept for ttl. Keys of different callers are different keys.
+// crashed and may be tried again; what it had brought about by then is found rather than made again, see Attempt.In. Answers are kept for ttl. Keys of different callers are different keys.
 func (d *Desk) Remember(ctx context.Context, c Caller, key, bodyHash string, ttl time.Duration) (*Attempt, *Answer, error) {
 	if c.kind() == Nobody {
 		return nil, nil, ErrUnauthenticated

@@ -35,6 +35,12 @@ func (d *Desk) Repair(ctx context.Context, c Caller, runID string, changes []byt
 	if err != nil {
 		return Repaired{}, err
 	}
+	var mark repairMark
+	if _, again, err := d.madeBefore(ctx, l.event.ID, &mark); err != nil {
+		return Repaired{}, err
+	} else if again {
+		return d.repaired(ctx, l.event.ID, mark)
+	}
 	if len(before.Findings) > 0 {
 		return Repaired{}, &RulesError{Findings: before.Findings}
 	}
@@ -50,9 +56,19 @@ func (d *Desk) Repair(ctx context.Context, c Caller, runID string, changes []byt
 	if err := d.writeRepaired(ctx, c, l, before, run, mended); err != nil {
 		return Repaired{}, err
 	}
-	out := Repaired{Changes: mended.Changes, Sessions: mended.Sessions, Affected: affectedBy(mended.Changes)}
-	out.Draft, _, err = d.draft(ctx, run.Event, run.ID)
-	return out, err
+	return d.repaired(ctx, run.Event, repairMark{run.ID, mended.Changes, mended.Sessions})
+}
+
+// A repairMark is what a repair is answered from.
+type repairMark struct {
+	Run      string
+	Changes  []plan.MeetingChange
+	Sessions []plan.SessionRepair
+}
+
+func (d *Desk) repaired(ctx context.Context, id string, m repairMark) (Repaired, error) {
+	draft, _, err := d.draft(ctx, id, m.Run)
+	return Repaired{Draft: draft, Changes: m.Changes, Sessions: m.Sessions, Affected: affectedBy(m.Changes)}, err
 }
 
 // writeRepaired writes the changed event and the new draft in one write.
@@ -65,6 +81,7 @@ func (d *Desk) writeRepaired(ctx context.Context, c Caller, l *loaded, before Dr
 	if err := mended.Schedule.Write(&document); err != nil {
 		return err
 	}
+	d.mark(ctx, b, repairMark{run.ID, mended.Changes, mended.Sessions})
 	b.put(jobs.KindRun, run.ID, store.Absent(), run, time.Time{})
 	b.raw(jobs.KindSchedule, run.ID, store.Absent(), document.Bytes(), time.Time{})
 	b.put(kindLocks, run.ID, store.Absent(), locks{Locks: standing(before.Locks, mended.Schedule), WithEvent: true}, time.Time{})

@@ -47,6 +47,12 @@ func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options)
 	if err := c.demand(id, Solve); err != nil {
 		return jobs.Run{}, err
 	}
+	var before jobs.Run
+	if _, again, err := d.madeBefore(ctx, id, &before); err != nil {
+		return jobs.Run{}, err
+	} else if again {
+		return d.submitAgain(ctx, before)
+	}
 	l, err := d.load(ctx, id)
 	if err != nil {
 		return jobs.Run{}, err
@@ -76,6 +82,7 @@ func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options)
 	run := jobs.Run{ID: id + "-r" + chance, Event: id, Options: opt, By: c.Name, Created: d.clock().UTC(), State: jobs.Queued}
 	b := batch{space: id}
 	d.audit(&b, c, RunStarted, id, run.ID)
+	d.mark(ctx, &b, run)
 	if len(beside.Locks)+len(beside.Others) > 0 {
 		b.put(kindLocks, run.ID, store.Absent(), beside, time.Time{})
 	}
@@ -86,6 +93,19 @@ func (d *Desk) Solve(ctx context.Context, c Caller, id string, opt jobs.Options)
 		return jobs.Run{}, storeError(err)
 	}
 	return run, nil
+}
+
+// submitAgain finishes what a request began that was cut off: the run is there, or is to be.
+func (d *Desk) submitAgain(ctx context.Context, run jobs.Run) (jobs.Run, error) {
+	now, _, err := d.run(ctx, run.Event, run.ID)
+	if !errors.Is(err, ErrNotFound) {
+		return now, err
+	}
+	err = d.runner.Submit(ctx, run)
+	if _, there := errors.AsType[*store.ConflictError](err); there {
+		err = nil
+	}
+	return run, storeError(err)
 }
 
 // startOf reads the draft that a run is to begin from.

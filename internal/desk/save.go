@@ -77,6 +77,7 @@ func (d *Desk) save(ctx context.Context, c Caller, ev *event.Event, condition st
 	if err != nil {
 		return 0, err
 	}
+	d.mark(ctx, b, nil)
 	version, err := d.commit(ctx, b)
 	if err == nil {
 		d.saved(ev.ID)

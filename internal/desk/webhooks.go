@@ -59,6 +59,13 @@ func (d *Desk) CreateWebhook(ctx context.Context, c Caller, spec WebhookSpec) (s
 	if faults := d.hookFaults(spec); len(faults) > 0 {
 		return "", WebhookInfo{}, faults
 	}
+	var id string
+	if _, again, err := d.madeBefore(ctx, "", &id); err != nil {
+		return "", WebhookInfo{}, err
+	} else if again {
+		_, err := d.read(ctx, "", kindWebhook, id, &info)
+		return d.hookSecret(id), info, err
+	}
 	info = WebhookInfo{URL: spec.URL, Topics: spec.Topics, Event: spec.Event, Created: d.clock().UTC(), By: c.Name}
 	if len(info.Topics) == 0 {
 		info.Topics = HookTopics
@@ -69,6 +76,7 @@ func (d *Desk) CreateWebhook(ctx context.Context, c Caller, spec WebhookSpec) (s
 	b := batch{}
 	b.put(kindWebhook, info.ID, store.Absent(), info, time.Time{})
 	d.audit(&b, c, WebhookCreated, spec.Event, info.ID)
+	d.mark(ctx, &b, info.ID)
 	if _, err := d.commit(ctx, &b); err != nil {
 		return "", WebhookInfo{}, err
 	}
