@@ -51,7 +51,7 @@ func BenchmarkLeftOut(b *testing.B) {
 	seats := r.meetings("meetings", s.Sessions[0].Meetings)
 	var left int
 	for b.Loop() {
-		left = len(newBoard(sites[0], seats).leftOut(pairs))
+		left = len(newBoard(sites[0], seats).leftOut())
 	}
 	b.ReportMetric(float64(left), "pairs")
 }

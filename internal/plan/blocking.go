@@ -35,11 +35,11 @@ func (b *board) blocking(most int) []event.Blocking {
 	for i := range b.candidates {
 		c := &b.candidates[i]
 		firm, buyer := b.own[c.firm], b.own[c.buyer]
-		if b.placed[i] || len(firm) == 0 || len(buyer) == 0 || none(b.common(c)) {
+		if b.placed[i] || len(firm) == 0 || len(buyer) == 0 {
 			continue
 		}
 		gain := min(c.score-b.candidates[firm[0].candidate].score, c.score-b.candidates[buyer[0].candidate].score)
-		if gain > 0 {
+		if gain > 0 && !none(b.common(c)) {
 			all = append(all, found{i, gain})
 		}
 	}

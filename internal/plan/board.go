@@ -13,7 +13,7 @@ import (
 // read off the meetings alone, whoever made them.
 type board struct {
 	*site
-	placed  map[int]bool         // candidates with a meeting
+	placed  []bool               // by candidate: it has a meeting
 	own     [][]seat             // by person: its meetings, the least good first
 	busy    []scheduler.SlotSet  // by person: the slots in which every seat of it is taken
 	full    []bool               // by person: no meeting more, whenever it be
@@ -28,7 +28,7 @@ func newBoard(st *site, meetings []seat) *board {
 	n := len(st.session.Slots)
 	b := &board{
 		site:    st,
-		placed:  make(map[int]bool, len(meetings)),
+		placed:  make([]bool, len(st.candidates)),
 		own:     make([][]seat, len(st.people)),
 		busy:    make([]scheduler.SlotSet, len(st.people)),
 		full:    make([]bool, len(st.people)),

@@ -47,9 +47,13 @@ func newSites(ev *event.Event, pairs []event.Pair) ([]*site, error) {
 			errs = append(errs, fmt.Errorf("pairs[%d]: %s with %s in %s is listed twice", i, p.Firm, p.Buyer, p.Session))
 		default:
 			st.listed[e] = p
+			n := entry{edge: e, score: units(p.Score), must: p.Must, candidate: open}
 			if p.Excluded == nil || (*p.Excluded == event.ReasonNotWorthIt && (p.Must || fixed[st][e])) {
-				st.addCandidate(e, p.Score, p.Must)
+				n.candidate = st.addCandidate(e, p.Score, p.Must)
+			} else {
+				n.excluded = *p.Excluded
 			}
+			st.entries = append(st.entries, n)
 		}
 	}
 	for i, f := range ev.Fixed {
@@ -66,7 +70,11 @@ func newSites(ev *event.Event, pairs []event.Pair) ([]*site, error) {
 // addCandidate takes in a pair and returns its index.
 func (st *site) addCandidate(e edge, score float64, must bool) int {
 	c := len(st.candidates)
-	st.candidateOf[e] = c
+	if st.strangers != nil {
+		st.strangers[e] = c
+	} else {
+		st.candidateOf[e] = c
+	}
 	st.candidates = append(st.candidates, candidate{edge: e, score: units(score), must: must, team: st.team(e)})
 	return c
 }

@@ -30,13 +30,13 @@ func (c *checker) unplaced(location string, st *site, part *event.SessionSchedul
 }
 
 func (c *checker) leftOut(at string, st *site, u *event.Unplaced, e edge, b *board, known int) {
-	i, isCandidate := st.candidateOf[e]
+	i, isCandidate := st.candidateAt(e)
 	isCandidate = isCandidate && i < known
 	listed := st.listed[e]
 	var want event.Reason
 	var score int64
 	switch {
-	case isCandidate && b.placed[i], !isCandidate && listed != nil && b.placed[st.candidateOrNone(e)]:
+	case isCandidate && b.placed[i], !isCandidate && listed != nil && b.taken(e):
 		c.add("D5", at, say(
 			"%[1]s–%[2]s 쌍은 상담이 잡혀 있는데 미배정 목록에도 있습니다", "%[1]s and %[2]s have a meeting and are listed as left out",
 			"%[1]s 与 %[2]s 已有洽谈，却列为未安排", "у %[1]s и %[2]s есть встреча, но они указаны как пропущенные", u.Firm, u.Buyer))
@@ -68,10 +68,8 @@ func (c *checker) leftOut(at string, st *site, u *event.Unplaced, e edge, b *boa
 	}
 }
 
-// candidateOrNone finds a pair among the candidates, those taken in by reading included; open when it is none.
-func (st *site) candidateOrNone(e edge) int {
-	if i, ok := st.candidateOf[e]; ok {
-		return i
-	}
-	return open
+// taken reports whether a pair has a meeting, one that reading took in included.
+func (b *board) taken(e edge) bool {
+	i, ok := b.candidateAt(e)
+	return ok && b.placed[i]
 }

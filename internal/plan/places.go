@@ -18,39 +18,59 @@ type Place struct {
 
 // Places tells for every slot of a session whether a pair could meet there beside the other meetings, and if not what
 // stands in the way. A meeting that the pair has already is taken away first, so that it can be moved. Interpreters may be
-// exchanged within a slot. O(slots · meetings).
+// exchanged within a slot. O(pairs) beside what Compiled.Places costs.
 func Places(ev *event.Event, session string, meetings []event.Meeting, pairs []event.Pair, firm, buyer string) ([]Place, error) {
-	st, err := siteOf(ev, session, pairs)
+	return Compile(ev, pairs).Places(session, meetings, firm, buyer)
+}
+
+// Places is that of the package. O(meetings + slots · (meetings of a slot + meetings of the pair's two sides)) beside the
+// interpreters.
+func (c *Compiled) Places(session string, meetings []event.Meeting, firm, buyer string) ([]Place, error) {
+	st, err := c.site(session)
 	if err != nil {
 		return nil, err
 	}
-	r := reading{site: st, index: event.NewIndex(ev)}
+	r := reading{site: st, index: c.index}
 	e, ok := st.edge(firm, buyer)
 	if !ok {
 		return nil, fmt.Errorf("%s", st.absent(r.index, firm, buyer))
 	}
-	c, ok := st.candidateOf[e]
+	pair, ok := st.candidateAt(e)
 	if !ok {
 		return nil, fmt.Errorf("%s with %s in %s is no candidate for a meeting", firm, buyer, session)
 	}
-	others := slices.DeleteFunc(r.drafts(meetings), func(s seat) bool { return s.candidate == c })
+	others := slices.DeleteFunc(r.drafts(meetings), func(s seat) bool { return s.candidate == pair })
 	if len(r.found) > 0 {
 		return nil, findingsError(r.found)
 	}
-	for i := range others {
-		others[i].interpreter = open // any sharing will do
-	}
+	inSlot, own := st.around(e, others)
 	places := make([]Place, len(st.session.Slots))
 	for t := range places {
-		places[t] = Place{Slot: t, Tables: st.freeTables(others, t)}
-		for _, f := range st.hardRules(append(others, seat{candidate: c, slot: t, table: open, interpreter: open}), false) {
+		places[t] = Place{Slot: t, Tables: st.freeTables(inSlot[t], t)}
+		near := slices.DeleteFunc(slices.Clone(own), func(s seat) bool { return s.slot == t })
+		near = append(near, inSlot[t]...)
+		for _, f := range st.hardRules(append(near, seat{candidate: pair, slot: t, table: open, interpreter: open}), false) {
 			if f.Location == "" { // others may break rules among themselves; that is not this pair's matter
 				places[t].Findings = append(places[t].Findings, f)
 			}
 		}
-		places[t].Findings = append(places[t].Findings, st.elsewhere(c, t)...)
+		places[t].Findings = append(places[t].Findings, st.elsewhere(pair, t)...)
 	}
 	return places, nil
+}
+
+// around picks what can stand in the way of a pair: the meetings by slot, and those of either side. Their interpreters are open,
+// since any sharing will do.
+func (st *site) around(e edge, others []seat) (inSlot [][]seat, own []seat) {
+	inSlot = make([][]seat, len(st.session.Slots))
+	for _, s := range others {
+		s.interpreter = open
+		inSlot[s.slot] = append(inSlot[s.slot], s)
+		if c := &st.candidates[s.candidate]; c.firm == e.firm || c.buyer == e.buyer {
+			own = append(own, s)
+		}
+	}
+	return inSlot, own
 }
 
 func (st *site) freeTables(meetings []seat, t int) []string {

@@ -57,7 +57,7 @@ func (r *reading) meeting(at string, m *event.Meeting) (seat, bool) {
 
 // candidate is H11. A pair that is none is taken in all the same, so that the other rules see its meeting.
 func (r *reading) candidate(at string, m *event.Meeting, e edge) int {
-	if c, ok := r.candidateOf[e]; ok {
+	if c, ok := r.candidateAt(e); ok {
 		return c
 	}
 	score, why := 0.0, "not listed"

@@ -21,33 +21,31 @@ func LeftOut(ev *event.Event, session string, meetings []event.Meeting, pairs []
 	if len(r.found) > 0 {
 		return nil, findingsError(r.found)
 	}
-	return newBoard(st, seats).leftOut(pairs), nil
+	return newBoard(st, seats).leftOut(), nil
 }
 
-func (b *board) leftOut(pairs []event.Pair) []event.Unplaced {
+func (b *board) leftOut() []event.Unplaced {
 	out := []event.Unplaced{}
-	for i := range pairs {
-		p := &pairs[i]
-		if p.Session != b.session.ID {
+	for i := range b.entries {
+		n := &b.entries[i]
+		if b.has(n) {
 			continue
 		}
-		e, ok := b.edge(p.Firm, p.Buyer)
-		if !ok {
-			continue
-		}
-		u := event.Unplaced{Firm: p.Firm, Buyer: p.Buyer, Score: figure(units(p.Score))}
-		c, ok := b.candidateOf[e]
-		switch {
-		case ok && b.placed[c]:
-			continue
-		case ok:
-			u.Reason, u.Detail = b.reason(&b.candidates[c])
-		case p.Excluded != nil:
-			u.Reason = *p.Excluded
+		u := event.Unplaced{Firm: b.people[n.firm].id, Buyer: b.people[n.buyer].id, Score: figure(n.score), Reason: n.excluded}
+		if n.candidate != open {
+			u.Reason, u.Detail = b.reason(&b.candidates[n.candidate])
 		}
 		out = append(out, u)
 	}
 	return out
+}
+
+// has reports whether an entry of the match document has a meeting. One that is no candidate has where reading took it in.
+func (b *board) has(n *entry) bool {
+	if n.candidate != open {
+		return b.placed[n.candidate]
+	}
+	return (b.strangers == nil || len(b.strangers) > 0) && b.taken(n.edge)
 }
 
 // An obstacle is what can stand in the way of a pair in a slot; a set of them is a sum.
@@ -89,23 +87,63 @@ func (b *board) look(c *candidate) view {
 
 // reason is the first of R1 to R7 that holds for a candidate without a meeting, with its detail.
 func (b *board) reason(c *candidate) (event.Reason, map[string]any) {
-	v := b.look(c)
-	switch {
-	case none(v.common):
-		return event.ReasonNoCommonSlot, nil
-	case v.buyerStands:
-		return event.ReasonBuyerFull, b.fullDetail(c, c.buyer, v, buyerStands)
-	case v.firmStands:
-		return event.ReasonFirmFull, b.fullDetail(c, c.firm, v, firmStands)
-	case none(v.quiet):
-		return event.ReasonBothBusy, v.detail(v.common, 0)
-	case none(v.seated):
-		return event.ReasonTablesFull, v.detail(v.quiet, noTableLeft)
-	case none(v.ready):
-		return event.ReasonNoInterpreter, v.detail(v.quiet, noInterpreterLeft)
+	v, code := b.look(c), b.code(c)
+	switch code {
+	case event.ReasonNoCommonSlot:
+		return code, nil
+	case event.ReasonBuyerFull:
+		return code, b.fullDetail(c, c.buyer, v, buyerStands)
+	case event.ReasonFirmFull:
+		return code, b.fullDetail(c, c.firm, v, firmStands)
+	case event.ReasonBothBusy:
+		return code, v.detail(v.common, 0)
+	case event.ReasonTablesFull:
+		return code, v.detail(v.quiet, noTableLeft)
+	case event.ReasonNoInterpreter:
+		return code, v.detail(v.quiet, noInterpreterLeft)
 	default:
-		return event.ReasonRoomLeft, map[string]any{"common_slots": v.common.Len(), "slots": list(v.ready)}
+		return code, map[string]any{"common_slots": v.common.Len(), "slots": list(v.ready)}
 	}
+}
+
+// code is the reason alone: quick enough to count the reasons of all pairs. It works word by word, sixty-four slots at a time.
+func (b *board) code(c *candidate) event.Reason {
+	firm, buyer := &b.people[c.firm], &b.people[c.buyer]
+	busyFirm, busyBuyer, lacking := b.busy[c.firm], b.busy[c.buyer], b.lackingFor(c)
+	var common, quiet, seated, ready uint64
+	for w := range min(len(firm.free), len(buyer.free)) {
+		slots := firm.free[w] & buyer.free[w]
+		common |= slots
+		slots &^= word(busyFirm, w) | word(busyBuyer, w)
+		quiet |= slots
+		slots &^= word(b.noTable, w)
+		seated |= slots
+		ready |= slots &^ word(lacking, w)
+	}
+	switch {
+	case common == 0:
+		return event.ReasonNoCommonSlot
+	case b.full[c.buyer]:
+		return event.ReasonBuyerFull
+	case b.full[c.firm]:
+		return event.ReasonFirmFull
+	case quiet == 0:
+		return event.ReasonBothBusy
+	case seated == 0:
+		return event.ReasonTablesFull
+	case ready == 0:
+		return event.ReasonNoInterpreter
+	default:
+		return event.ReasonRoomLeft
+	}
+}
+
+// word is a word of a set that may be shorter.
+func word(s scheduler.SlotSet, w int) uint64 {
+	if w < len(s) {
+		return s[w]
+	}
+	return 0
 }
 
 // fullDetail says which meetings hold the seats of a side that is full.

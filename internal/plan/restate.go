@@ -14,11 +14,21 @@ import (
 // searched for better. The findings are the hard rules that the meetings break, located as meetings[i] in the order
 // given; the part is right only when there are none.
 func Restate(ev *event.Event, session string, meetings []event.Meeting, pairs []event.Pair) (event.SessionSchedule, []Finding, error) {
-	st, err := siteOf(ev, session, pairs)
+	part, found, err := Compile(ev, pairs).restate(session, meetings, true)
+	return part, found, err
+}
+
+// Restate is that of the package without the pairs left out, which LeftOut tells. O(meetings · log meetings + candidates).
+func (c *Compiled) Restate(session string, meetings []event.Meeting) (event.SessionSchedule, []Finding, error) {
+	return c.restate(session, meetings, false)
+}
+
+func (c *Compiled) restate(session string, meetings []event.Meeting, leftOut bool) (event.SessionSchedule, []Finding, error) {
+	st, err := c.site(session)
 	if err != nil {
 		return event.SessionSchedule{}, nil, err
 	}
-	r := reading{site: st, index: event.NewIndex(ev)}
+	r := reading{site: st, index: c.index}
 	seats := r.drafts(meetings)
 	if len(r.found) > 0 {
 		return event.SessionSchedule{}, r.found, nil
@@ -32,7 +42,9 @@ func Restate(ev *event.Event, session string, meetings []event.Meeting, pairs []
 	res := scheduler.Result{Objective: o, Bound: scheduler.Objective{Score: max(o.Score, st.seatBound())}}
 	part := st.named(seats, res)
 	b := newBoard(st, seats)
-	part.Unplaced = b.leftOut(pairs)
+	if leftOut {
+		part.Unplaced = b.leftOut()
+	}
 	part.Shortfalls = b.shortfalls(false)
 	part.Blocking = b.blocking(mostBlocking)
 	part.Trace = []event.TracePoint{}
@@ -45,7 +57,7 @@ func (r *reading) drafts(meetings []event.Meeting) []seat {
 	for i := range complete {
 		m := &complete[i]
 		if e, ok := r.edge(m.Firm, m.Buyer); ok {
-			if c, ok := r.candidateOf[e]; ok {
+			if c, ok := r.candidateAt(e); ok {
 				m.Score = figure(r.candidates[c].score)
 			}
 		}
@@ -126,10 +138,15 @@ func (st *site) interpret(slot int, seats []seat, inSlot []int) {
 }
 
 // seatBound is a limit on the score of any schedule: on each side, everybody's best pairs as far as its limit and its
-// slots go; the smaller of the two sides.
+// slots go; the smaller of the two sides. O(candidates · log candidates), once.
 func (st *site) seatBound() int64 {
+	st.once.sum.Do(func() { st.once.bound = st.bestSeats() })
+	return st.once.bound
+}
+
+func (st *site) bestSeats() int64 {
 	scores := make([][]int64, len(st.people))
-	for _, c := range st.candidates {
+	for _, c := range st.candidates[:len(st.candidates)-len(st.strangers)] {
 		scores[c.firm] = append(scores[c.firm], c.score)
 		scores[c.buyer] = append(scores[c.buyer], c.score)
 	}

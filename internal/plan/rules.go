@@ -215,6 +215,9 @@ func (r *ruling) interpreters(meetings []seat) {
 	}
 	for slot := range r.session.Slots {
 		ask := bySlot[slot]
+		if len(ask) == 0 {
+			continue
+		}
 		sharing := newSharing(r.site, slot)
 		for _, m := range ask {
 			if !sharing.serve(r.candidates[m.candidate].team) {

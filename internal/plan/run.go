@@ -101,7 +101,7 @@ func (r *runner) session(ctx context.Context, i int) (event.SessionSchedule, err
 	out.Trace = rec.trace
 	out.Stopped = stopped(ctx, res)
 	board := newBoard(st, seats)
-	out.Unplaced = board.leftOut(r.pairs)
+	out.Unplaced = board.leftOut()
 	out.Shortfalls = board.shortfalls(res.Objective.Shortfall == res.Bound.Shortfall)
 	out.Blocking = board.blocking(mostBlocking)
 	if r.opt.Help > 0 && ctx.Err() == nil {

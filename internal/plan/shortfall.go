@@ -18,6 +18,9 @@ const (
 
 // shortfalls accounts for everyone who ends below its minimum. least says that the total shortfall is proven least.
 func (b *board) shortfalls(least bool) []event.Shortfall {
+	if !b.anyoneShort() {
+		return nil
+	}
 	byPerson := make([][]int, len(b.people))
 	for i, c := range b.candidates {
 		byPerson[c.firm] = append(byPerson[c.firm], i)
@@ -49,6 +52,15 @@ func (b *board) shortfalls(least bool) []event.Shortfall {
 		out = append(out, s)
 	}
 	return out
+}
+
+func (b *board) anyoneShort() bool {
+	for who := range b.people {
+		if len(b.own[who]) < b.people[who].min {
+			return true
+		}
+	}
+	return false
 }
 
 // state says what a person finds in one of its available slots.

@@ -3,7 +3,7 @@ package plan
 import (
 	"fmt"
 	"math"
-	"strconv"
+	"slices"
 	"strings"
 
 	"sangdam/event"
@@ -23,12 +23,15 @@ type site struct {
 	buyerOf       map[string]int
 	interpreters  []scheduler.SlotSet // available slots
 	interpreterOf map[string]int
-	teams         [][]int // sets of able interpreters, ascending, each listed once
-	teamOf        map[string]int
+	teams         [][]int           // sets of able interpreters, ascending, each listed once
+	teamOf        map[[2]string]int // by the languages of firm and buyer; noTeam when they need none
 	candidates    []candidate
 	listed        map[edge]*event.Pair // the pairs of the match document, candidates or not
+	entries       []entry              // the same in its order
+	once          *once                // what is worked out of the above when first asked for
 	candidateOf   map[edge]int
-	fixed         []seat // at, the place of the fixed entry; interpreter open, table open where none is named
+	strangers     map[edge]int // of a fork: the pairs it took in
+	fixed         []seat       // at, the place of the fixed entry; interpreter open, table open where none is named
 }
 
 // A person is a firm or a buyer in one session.
@@ -39,6 +42,7 @@ type person struct {
 	min, max int
 	parallel int
 	language []string
+	speech   string // the same as one word
 }
 
 // An edge joins a firm and a buyer by their places in people.
@@ -73,7 +77,8 @@ func newSite(ev *event.Event, s *event.Session) *site {
 		firmOf:        map[string]int{},
 		buyerOf:       map[string]int{},
 		interpreterOf: map[string]int{},
-		teamOf:        map[string]int{},
+		teamOf:        map[[2]string]int{},
+		once:          &once{},
 		listed:        map[edge]*event.Pair{},
 		candidateOf:   map[edge]int{},
 	}
@@ -122,6 +127,7 @@ func (st *site) addPerson(of map[string]int, id string, firm bool, p event.Parti
 		max:      max(0, limits.Max),
 		parallel: max(1, limits.Parallel),
 		language: languages,
+		speech:   strings.Join(languages, " "),
 	})
 }
 
@@ -163,24 +169,33 @@ func (st *site) team(e edge) int {
 	if len(st.session.Interpreters) == 0 {
 		return noTeam
 	}
-	if _, ok := event.CommonLanguage(f.language, b.language); ok {
+	spoken := [2]string{f.speech, b.speech}
+	k, known := st.teamOf[spoken]
+	if known {
+		return k
+	}
+	k = st.newTeam(f.language, b.language)
+	if st.strangers == nil { // a fork leaves the original as it is
+		st.teamOf[spoken] = k
+	}
+	return k
+}
+
+func (st *site) newTeam(firm, buyer []string) int {
+	if _, ok := event.CommonLanguage(firm, buyer); ok {
 		return noTeam
 	}
 	var able []int
-	var key strings.Builder
 	for i, in := range st.session.Interpreters {
-		if in.Able(f.language, b.language) {
+		if in.Able(firm, buyer) {
 			able = append(able, i)
-			key.WriteString(strconv.Itoa(i) + " ")
 		}
 	}
-	k, ok := st.teamOf[key.String()]
-	if !ok {
-		k = len(st.teams)
-		st.teamOf[key.String()] = k
-		st.teams = append(st.teams, able)
+	if k := slices.IndexFunc(st.teams, func(team []int) bool { return slices.Equal(team, able) }); k >= 0 {
+		return k
 	}
-	return k
+	st.teams = append(st.teams, able)
+	return len(st.teams) - 1
 }
 
 // units turns a score of a document into the integer that the core adds up.
