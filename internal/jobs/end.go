@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"sangdam/event"
@@ -105,10 +106,16 @@ func (r result) bestChange(run Run) ([]store.Change, error) {
 	return nil, nil
 }
 
-// compact returns a schedule document without blanks between its parts.
+// compact returns a schedule document without blanks between its parts, and without the pairs left out: they are a hundred times as
+// long as the meetings, and whoever reads the record can tell them by plan.LeftOut.
 func compact(s *event.Schedule) ([]byte, error) {
+	bare := *s
+	bare.Sessions = slices.Clone(s.Sessions)
+	for i := range bare.Sessions {
+		bare.Sessions[i].Unplaced = nil
+	}
 	var indented, out bytes.Buffer
-	if err := s.Write(&indented); err != nil {
+	if err := bare.Write(&indented); err != nil {
 		return nil, err
 	}
 	if err := json.Compact(&out, indented.Bytes()); err != nil {

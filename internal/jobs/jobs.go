@@ -16,7 +16,7 @@ import (
 const (
 	KindEvent    = "event"    // id "current": the event document; read
 	KindRun      = "run"      // id of the run: a Run as JSON
-	KindSchedule = "schedule" // id of the run: its schedule document, written once when the run ends
+	KindSchedule = "schedule" // id of the run: its schedule document without the pairs left out, written once when the run ends
 	KindProgress = "progress" // id of the run, "/", sequence number of 8 digits: a Progress as JSON; expires after a day
 	// KindIncumbent is the best so far of a run that has not ended, for whoever takes it up after a crash: id of the run. It
 	// is deleted with the write that ends the run.
