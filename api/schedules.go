@@ -84,7 +84,7 @@ type scheduleOutput struct {
 // draftOutput shows a schedule that is there.
 func draftOutput(d desk.Draft) *scheduleOutput {
 	return &scheduleOutput{Status: http.StatusOK, ETag: etag(d.Version), Body: &Solve{
-		Run: d.Run, Schedule: d.Schedule, Locked: d.Locks, Findings: findingsOf(d.Findings), Version: d.Version, FiguresEvent: d.EventVersion,
+		Run: d.Run, Schedule: d.Whole(), Locked: d.Locks, Findings: findingsOf(d.Findings), Version: d.Version, FiguresEvent: d.EventVersion,
 	}}
 }
 

@@ -25,7 +25,7 @@ func (r *request) scheduleWorkbook() error {
 		if err != nil {
 			return err
 		}
-		schedule, name = draft.Schedule, id+"-draft.xlsx"
+		schedule, name = draft.Whole(), id+"-draft.xlsx"
 	} else {
 		p, err := r.desk.Published(ctx, r.caller, id)
 		if err != nil {

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"sangdam/api/web/timetable"
 	"sangdam/event"
 	"sangdam/fixtures"
 	"sangdam/internal/desk"
@@ -41,10 +42,18 @@ var jinjuDraft = sync.OnceValues(func() (*event.Event, *desk.Draft) {
 	part.Shortfalls = []event.Shortfall{{Participant: "F01", Meetings: 1, MinMeetings: 3, Possible: 2, Why: event.Text{Plain: hostile}}}
 	part.Help = []event.Help{{Change: "table", Why: event.Text{Plain: hostile}}}
 	m := part.Meetings[0]
+	rules := plan.Compile(ev, pairs)
 	return ev, &desk.Draft{
 		Run:      jobs.Run{ID: "e-r000000000000", Event: ev.ID, State: jobs.Done, By: hostile, Created: time.Date(2019, 10, 1, 9, 0, 0, 0, time.UTC)},
 		Schedule: s, Version: 7, Locks: []jobs.Kept{{Session: "changsha", Firm: m.Firm, Buyer: m.Buyer, Slot: m.Slot, Table: m.Table}},
 		Findings: []plan.Finding{{Rule: "H3", Message: event.Text{Plain: hostile}}},
+		Waiting: func(session string) *plan.Waiting {
+			w, err := rules.Waiting(session, timetable.Part(s, session).Meetings)
+			if err != nil {
+				panic(err)
+			}
+			return w
+		},
 	}
 })
 

@@ -2,11 +2,13 @@ package web
 
 import (
 	"encoding/json"
+	"iter"
 	"time"
 
 	"sangdam/api/web/timetable"
 	"sangdam/event"
 	"sangdam/internal/desk"
+	"sangdam/internal/plan"
 	"sangdam/internal/verdict"
 )
 
@@ -64,7 +66,7 @@ func (r *request) board(ev *event.Event, session *event.Session, d *desk.Draft, 
 		Proven:    src.Part.Status == event.StatusOptimal,
 		Figures:   verdict.Figures(r.voice, src.Part.Objective, src.Part.Bound),
 		Shorts:    timetable.Shortfalls(src),
-		LeftOut:   timetable.NewLeftOut(src, timetable.LeftOutQuery{Limit: leftOutPart}, palette),
+		LeftOut:   timetable.NewLeftOut(src, waiting(d, session.ID), timetable.LeftOutQuery{Limit: leftOutPart}, palette),
 		HelpAsked: d.Run.Options.Help > 0,
 	}
 	for _, day := range grid.Days {
@@ -101,6 +103,14 @@ func (r *request) source(ev *event.Event, session *event.Session, d *desk.Draft)
 	}
 	src := timetable.NewSource(event.NewIndex(ev), session, timetable.Part(d.Schedule, session.ID), locked, r.voice)
 	return src, timetable.NewPalette(ev, desk.SectorNames(ev), r.voice.Text, r.voice.Say("webplan.tone.others"))
+}
+
+// waiting yields the pairs of a session without a meeting.
+func waiting(d *desk.Draft, session string) iter.Seq[plan.WaitingPair] {
+	if w := d.Waiting(session); w != nil {
+		return w.Ranked()
+	}
+	return func(func(plan.WaitingPair) bool) {}
 }
 
 // byHand reports whether a part was restated after changes by hand: no search left a trace in it.

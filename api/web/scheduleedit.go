@@ -130,7 +130,7 @@ func (r *request) leftOut() error {
 		offset = 0
 	}
 	words, reason := r.Query("words"), r.Query("reason")
-	list := timetable.NewLeftOut(src, timetable.LeftOutQuery{
+	list := timetable.NewLeftOut(src, waiting(&draft, session.ID), timetable.LeftOutQuery{
 		Words: words, Reason: event.Reason(reason), Offset: offset, Limit: leftOutPart,
 	}, palette)
 	base := eventPath(ev.ID, "schedule", draft.Run.ID, "leftout") + query("session", session.ID)

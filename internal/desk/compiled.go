@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"sangdam/event"
+	"sangdam/internal/plan"
 	"sangdam/matcher"
 )
 
@@ -20,7 +21,8 @@ type compiled struct {
 	matcher   func() *matcher.Matcher
 	standings func() ([]matcher.Standing, error) // as ranked, without words
 	places    func() places
-	pairs     func() []event.Pair // the match document without words, as rules and figures need it
+	pairs     func() []event.Pair   // the match document without words, as rules and figures need it
+	rules     func() *plan.Compiled // rules and figures by them
 
 	mu       sync.Mutex
 	sessions map[string]*sessionMatcher // by id
@@ -47,6 +49,7 @@ func newCompiled(ev *event.Event, digest uint64) *compiled {
 		}
 		return barePairs(ev, ranked)
 	})
+	c.rules = sync.OnceValue(func() *plan.Compiled { return plan.Compile(ev, c.pairs()) })
 	return c
 }
 

@@ -18,13 +18,17 @@ import (
 // A Draft is the schedule of a run, with what was changed by hand since. What is in it must not be changed: others read it, too.
 type Draft struct {
 	Run      jobs.Run
-	Schedule *event.Schedule
-	Locks    []jobs.Kept // meetings that stay where they are when it is solved again
-	Version  uint64      // of schedule and locks together, for EditMeetings, Repair and Publish
+	Schedule *event.Schedule // without the pairs left out; see Whole and Waiting
+	Locks    []jobs.Kept     // meetings that stay where they are when it is solved again
+	Version  uint64          // of schedule and locks together, for EditMeetings, Repair and Publish
 	// EventVersion is that of the event by which the schedule's figures were last worked out.
 	EventVersion uint64
 	// Findings are the rules that the schedule breaks by the event as it is now, located as sessions[i].meetings[j].
 	Findings []plan.Finding
+	// Whole is the schedule with the pairs left out and their reasons, as documents have it.
+	Whole func() *event.Schedule
+	// Waiting are the pairs of a session without a meeting; nil when the schedule has no such session.
+	Waiting func(session string) *plan.Waiting
 }
 
 // locks is the record beside a draft, written together with it.
@@ -97,12 +101,16 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 		return Draft{}, nil, fmt.Errorf("desk: the record %v cannot be read: %w", r.Key, err)
 	}
 	beside.complete(&draft, r.Version)
-	slices.SortStableFunc(draft.Schedule.Sessions, func(a, b event.SessionSchedule) int {
-		return cmp.Compare(l.orderOf(a.Session), l.orderOf(b.Session))
-	})
+	slices.SortStableFunc(draft.Schedule.Sessions, l.inOrder)
 	draft.Findings = judge(l, draft.Schedule)
+	draft.derive(l)
 	d.cache.drafts.put(runID, stamp, draft)
 	return draft, l, nil
+}
+
+// inOrder compares parts by the places of their sessions in the event.
+func (l *loaded) inOrder(a, b event.SessionSchedule) int {
+	return cmp.Compare(l.orderOf(a.Session), l.orderOf(b.Session))
 }
 
 // orderOf is the place of a session in the event; one that it has no more comes last.
@@ -134,11 +142,11 @@ func judge(l *loaded, s *event.Schedule) []plan.Finding {
 	return found
 }
 
-// restate makes a session's part of a schedule anew, by the event as it is now. The findings are located in the schedule; with
+// restate makes a session's part of a schedule anew but for the pairs left out, by the event as it is now. The findings are located in the schedule; with
 // some the part may be empty.
 func restate(l *loaded, s *event.Schedule, session int) (event.SessionSchedule, []plan.Finding) {
 	old := &s.Sessions[session]
-	part, found, err := plan.Restate(l.event, old.Session, old.Meetings, l.matching.pairs())
+	part, found, err := l.matching.rules().Restate(old.Session, old.Meetings)
 	if err != nil { // there is no such session any more, or what is fixed cannot stand
 		return part, []plan.Finding{{Location: sessionAt(session), Rule: "D0", Message: event.Text{Plain: err.Error()}}}
 	}
@@ -171,7 +179,7 @@ func (d *Desk) Places(ctx context.Context, c Caller, runID, session, firm, buyer
 			meetings = part.Meetings
 		}
 	}
-	places, err := plan.Places(l.event, session, meetings, l.matching.pairs(), firm, buyer)
+	places, err := l.matching.rules().Places(session, meetings, firm, buyer)
 	if err != nil {
 		return nil, &RulesError{Findings: []plan.Finding{noPlace(firm, buyer, err)}}
 	}

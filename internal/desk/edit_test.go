@@ -125,7 +125,7 @@ func TestADraftEditedByHandPassesTheCheck(t *testing.T) {
 
 func checkDraft(t *testing.T, what string, ev *event.Event, d desk.Draft, pairs []event.Pair, best event.Objective) {
 	t.Helper()
-	if found := plan.Check(ev, d.Schedule, pairs).Findings; len(found) > 0 {
+	if found := plan.Check(ev, d.Whole(), pairs).Findings; len(found) > 0 {
 		t.Errorf("%s: %v", what, found)
 	}
 	part := d.Schedule.Sessions[0]

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"slices"
 	"strconv"
@@ -60,28 +59,40 @@ func (d *Desk) EditMeetings(ctx context.Context, c Caller, runID string, edits [
 	if len(e.found) > 0 {
 		return Draft{}, &RulesError{Findings: e.found}
 	}
-	if err := d.writeDraft(ctx, c, l, draft, e.schedule, e.locks); err != nil {
+	version, err := d.writeDraft(ctx, c, l, draft, e.schedule, e.locks)
+	if err != nil {
 		return Draft{}, err
+	}
+	if e.sound {
+		e.keep(d, version)
 	}
 	changed, _, err := d.draft(ctx, id, runID)
 	return changed, err
 }
 
+// keep remembers what was written, so that it need not be read and judged again.
+func (e *editing) keep(d *Desk, version uint64) {
+	draft := Draft{Schedule: e.schedule, Locks: e.locks, Version: version, EventVersion: e.l.version, Findings: []plan.Finding{}}
+	slices.SortStableFunc(draft.Schedule.Sessions, e.l.inOrder)
+	draft.derive(e.l)
+	d.cache.drafts.put(e.before.Run.ID, draftVersion{version, e.l.version}, draft)
+}
+
 // writeDraft puts a schedule and its locks in the place of a draft.
-func (d *Desk) writeDraft(ctx context.Context, c Caller, l *loaded, draft Draft, s *event.Schedule, kept []jobs.Kept) error {
-	var document bytes.Buffer
-	if err := s.Write(&document); err != nil {
-		return err
+func (d *Desk) writeDraft(ctx context.Context, c Caller, l *loaded, draft Draft, s *event.Schedule, kept []jobs.Kept) (version uint64, err error) {
+	document, err := bareDocument(s)
+	if err != nil {
+		return 0, err
 	}
 	b := batch{space: draft.Run.Event}
-	b.raw(jobs.KindSchedule, draft.Run.ID, store.At(draft.Version), document.Bytes(), time.Time{})
+	b.raw(jobs.KindSchedule, draft.Run.ID, store.At(draft.Version), document, time.Time{})
 	b.put(kindLocks, draft.Run.ID, store.Any(), locks{Locks: kept, EventVersion: l.version}, time.Time{})
 	d.audit(&b, c, ScheduleChanged, draft.Run.Event, draft.Run.ID)
-	_, err := d.commit(ctx, &b)
+	version, err = d.commit(ctx, &b)
 	if now, conflict := conflictOn(err, jobs.KindSchedule); conflict {
-		return &StaleError{Current: now}
+		return 0, &StaleError{Current: now}
 	}
-	return err
+	return version, err
 }
 
 // A pairIn names a pair in a session.
@@ -96,10 +107,11 @@ type editing struct {
 	edited   map[pairIn]string // the last edit of a pair that gave it a place
 	touched  map[string]bool   // sessions with another meeting than before
 	found    []plan.Finding
+	sound    bool // the whole schedule keeps the rules
 }
 
 func newEditing(l *loaded, before Draft) *editing {
-	e := &editing{l: l, before: before, locks: slices.Clone(before.Locks), edited: map[pairIn]string{}, touched: map[string]bool{}}
+	e := &editing{l: l, before: before, locks: append([]jobs.Kept{}, before.Locks...), edited: map[pairIn]string{}, touched: map[string]bool{}}
 	s := *before.Schedule
 	s.Sessions = slices.Clone(s.Sessions)
 	for i := range s.Sessions {

@@ -46,12 +46,14 @@ func publishable(l *loaded, draft Draft) (*event.Schedule, error) {
 	if len(draft.Findings) > 0 {
 		return nil, &RulesError{Findings: draft.Findings}
 	}
-	schedule := draft.Schedule
+	schedule := draft.Whole()
 	if draft.EventVersion != l.version { // its figures are of another event
 		renewed := *schedule
 		renewed.Sessions = make([]event.SessionSchedule, len(schedule.Sessions))
 		for i := range schedule.Sessions {
-			renewed.Sessions[i], _ = restate(l, schedule, i)
+			part, _ := restate(l, schedule, i)
+			part.Unplaced = draft.Waiting(part.Session).List()
+			renewed.Sessions[i] = part
 		}
 		schedule = &renewed
 	}

@@ -77,13 +77,13 @@ func (d *Desk) writeRepaired(ctx context.Context, c Caller, l *loaded, before Dr
 	if err != nil {
 		return err
 	}
-	var document bytes.Buffer
-	if err := mended.Schedule.Write(&document); err != nil {
+	document, err := bareDocument(mended.Schedule)
+	if err != nil {
 		return err
 	}
 	d.mark(ctx, b, repairMark{run.ID, mended.Changes, mended.Sessions})
 	b.put(jobs.KindRun, run.ID, store.Absent(), run, time.Time{})
-	b.raw(jobs.KindSchedule, run.ID, store.Absent(), document.Bytes(), time.Time{})
+	b.raw(jobs.KindSchedule, run.ID, store.Absent(), document, time.Time{})
 	b.put(kindLocks, run.ID, store.Absent(), locks{Locks: standing(before.Locks, mended.Schedule), WithEvent: true}, time.Time{})
 	_, err = d.commit(ctx, b)
 	if now, conflict := conflictOn(err, kindEvent); conflict {

@@ -13,6 +13,7 @@ import (
 // settle makes the touched sessions whole again, or all of them when the event has changed: tables, interpreters, figures and
 // reasons. It notes the rules that are broken now and were not before.
 func (e *editing) settle() {
+	e.sound = len(e.before.Findings) == 0
 	known := map[string]bool{}
 	for _, f := range e.before.Findings {
 		known[findingKey(e.before.Schedule, f)] = true
@@ -29,6 +30,7 @@ func (e *editing) settle() {
 				whole, found = freed, still
 			}
 		}
+		e.sound = e.sound && len(found) == 0
 		for _, f := range found {
 			if !known[findingKey(e.schedule, f)] {
 				e.found = append(e.found, e.blamed(f))

@@ -2,11 +2,13 @@ package timetable
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
 
 	"sangdam/event"
+	"sangdam/internal/plan"
 )
 
 // A LeftOut is a pair without a meeting as the list shows it.
@@ -45,63 +47,73 @@ type ReasonCount struct {
 	Count  int
 }
 
-// excluded are the reasons of pairs that are no candidates, whatever place there is.
-var excluded = []event.Reason{
-	event.ReasonControl, event.ReasonRefused, event.ReasonCertificate, event.ReasonMinimumOrder, event.ReasonNotWorthIt,
-	event.ReasonNoCommonLanguage,
-}
-
-// NewLeftOut lists pairs left out. O(pairs · log pairs).
-func NewLeftOut(s *Source, q LeftOutQuery, palette *Palette) LeftOutList {
-	list := LeftOutList{All: len(s.Part.Unplaced)}
+// NewLeftOut lists pairs without a meeting, which come in their order: musts first, then by falling score. O(pairs).
+func NewLeftOut(s *Source, waiting iter.Seq[plan.WaitingPair], q LeftOutQuery, palette *Palette) LeftOutList {
+	var list LeftOutList
 	counts := map[event.Reason]int{}
-	words := strings.Fields(strings.ToLower(q.Words))
-	var found []*event.Unplaced
-	for i := range s.Part.Unplaced {
-		u := &s.Part.Unplaced[i]
+	search := s.newSearch(q.Words)
+	from, to := max(0, q.Offset), max(0, q.Offset)+q.Limit
+	for u := range waiting {
+		list.All++
 		counts[u.Reason]++
-		if (q.Reason == "" || u.Reason == q.Reason) && s.has(u.Firm, u.Buyer, words) {
-			found = append(found, u)
+		if q.Reason != "" && u.Reason != q.Reason || !search.finds(u.Firm, u.Buyer) {
+			continue
 		}
+		if from <= list.Total && list.Total < to {
+			list.Pairs = append(list.Pairs, LeftOut{
+				Firm: u.Firm, Buyer: u.Buyer, FirmName: s.firmName(u.Firm), BuyerName: s.buyerName(u.Buyer),
+				Score: s.Voice.Decimal(u.Score, 2), Must: u.Must, Candidate: u.Candidate,
+				Reason: u.Reason, Why: s.why(u.Reason), Tone: palette.Of(s.Index.Firm(u.Firm)),
+			})
+		}
+		list.Total++
 	}
 	list.Reasons = s.reasonCounts(counts)
-	list.Total = len(found)
-	slices.SortStableFunc(found, func(a, b *event.Unplaced) int {
-		return cmp.Or(
-			cmp.Compare(rank(s.must(b)), rank(s.must(a))),
-			cmp.Compare(b.Score, a.Score), cmp.Compare(a.Firm, b.Firm), cmp.Compare(a.Buyer, b.Buyer))
-	})
-	from := min(max(0, q.Offset), len(found))
-	to := min(from+q.Limit, len(found))
-	for _, u := range found[from:to] {
-		list.Pairs = append(list.Pairs, LeftOut{
-			Firm: u.Firm, Buyer: u.Buyer, FirmName: s.firmName(u.Firm), BuyerName: s.buyerName(u.Buyer),
-			Score: s.Voice.Decimal(u.Score, 2), Must: s.must(u),
-			Candidate: !slices.Contains(excluded, u.Reason), Reason: u.Reason, Why: s.why(u.Reason), Tone: palette.Of(s.Index.Firm(u.Firm)),
-		})
-	}
-	if to < len(found) {
+	if to < list.Total {
 		list.Next = to
 	}
 	return list
 }
 
-func (s *Source) must(u *event.Unplaced) bool { return s.Index.Wishes(u.Firm, u.Buyer).Must() }
-
-func rank(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
+// A search finds pairs by words. Which words somebody has is worked out once for everybody, not for every pair.
+type search struct {
+	all  uint64            // a bit a word
+	has  map[string]uint64 // by id: the words that it or its name has
+	read func(id string) uint64
 }
 
-// has reports whether every word is part of a name or id of the pair.
-func (s *Source) has(firm, buyer string, words []string) bool {
-	if len(words) == 0 {
-		return true
+// mostWords is how many words are searched for; those after them do not count.
+const mostWords = 64
+
+func (s *Source) newSearch(text string) *search {
+	words := strings.Fields(strings.ToLower(text))
+	words = words[:min(len(words), mostWords)]
+	return &search{
+		all: 1<<len(words) - 1, has: map[string]uint64{},
+		read: func(id string) (found uint64) {
+			text := strings.ToLower(id + " " + s.name(id))
+			for i, w := range words {
+				if strings.Contains(text, w) {
+					found |= 1 << i
+				}
+			}
+			return found
+		},
 	}
-	text := strings.ToLower(strings.Join([]string{firm, buyer, s.firmName(firm), s.buyerName(buyer)}, " "))
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+}
+
+// finds reports whether every word is part of a name or id of the pair.
+func (x *search) finds(firm, buyer string) bool {
+	return x.all == 0 || (x.of(firm)|x.of(buyer))&x.all == x.all
+}
+
+func (x *search) of(id string) uint64 {
+	found, known := x.has[id]
+	if !known {
+		found = x.read(id)
+		x.has[id] = found
+	}
+	return found
 }
 
 func (s *Source) why(r event.Reason) string {
@@ -128,6 +140,13 @@ type Short struct {
 	Held, Minimum int
 	Proven        bool // no schedule reaches the minimum
 	Why           string
+}
+
+func rank(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // Shortfalls lists the participants below their minimum: firms first, those who lack most first.

@@ -1,18 +1,20 @@
 package timetable
 
 import (
+	"slices"
 	"testing"
 
 	"sangdam/event"
+	"sangdam/internal/plan"
 )
 
 func TestLeftOutIsReadInPartsAndMissesNothing(t *testing.T) {
-	s := fair()
+	s, waiting := fairs()
 	p := NewPalette(s.Index.Event(), nil, s.Voice.Text, "others")
 	seen := map[Pairing]bool{}
 	q := LeftOutQuery{Words: "f00", Limit: 1000}
 	for parts := 0; parts < 20; parts++ {
-		list := NewLeftOut(s, q, p)
+		list := NewLeftOut(s, slices.Values(waiting), q, p)
 		if list.All != 90_000 || list.Total != 9_000 {
 			t.Fatalf("%d of %d", list.Total, list.All)
 		}
@@ -30,14 +32,24 @@ func TestLeftOutIsReadInPartsAndMissesNothing(t *testing.T) {
 
 func TestLeftOutBeginsWithMusts(t *testing.T) {
 	s, p := changsha("ko", nil)
-	ev := s.Index.Event()
-	ev.Requests = append(ev.Requests[:len(ev.Requests):len(ev.Requests)], event.Request{
-		From: s.Part.Unplaced[len(s.Part.Unplaced)-1].Firm, To: s.Part.Unplaced[len(s.Part.Unplaced)-1].Buyer, Wish: event.Must})
-	copied := *ev
-	with := NewSource(event.NewIndex(&copied), s.Session, s.Part, nil, s.Voice)
-	list := NewLeftOut(with, LeftOutQuery{Limit: 3}, p)
-	if !list.Pairs[0].Must {
-		t.Errorf("the first is %+v", list.Pairs[0])
+	ev := *s.Index.Event()
+	last := s.Part.Unplaced[len(s.Part.Unplaced)-1]
+	ev.Requests = append(slices.Clone(ev.Requests), event.Request{From: last.Firm, To: last.Buyer, Wish: event.Must})
+	pairs, err := plan.Match(&ev)
+	if err != nil {
+		t.Fatal(err)
+	}
+	waiting, err := plan.Compile(&ev, pairs).Waiting("changsha", s.Part.Meetings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	with := NewSource(event.NewIndex(&ev), s.Session, s.Part, nil, s.Voice)
+	list := NewLeftOut(with, waiting.Ranked(), LeftOutQuery{Limit: 3}, p)
+	if first := list.Pairs[0]; !first.Must || first.Firm != last.Firm || first.Buyer != last.Buyer {
+		t.Errorf("the first is %+v", first)
+	}
+	if list.All != len(s.Part.Unplaced) {
+		t.Errorf("%d pairs, want %d", list.All, len(s.Part.Unplaced))
 	}
 	sum := 0
 	for _, r := range list.Reasons {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -39,7 +40,9 @@ func changsha(language string, locked map[Pairing]bool) (*Source, *Palette) {
 }
 
 // fair is an event of 100 fictional firms, 1,000 buyers and 40 slots on two days, every table taken in every slot.
-func fair() *Source {
+func fair() *Source { s, _ := fairs(); return s }
+
+func fairs() (*Source, []plan.WaitingPair) {
 	start := time.Date(2030, 5, 6, 0, 0, 0, 0, time.UTC)
 	ev := &event.Event{Format: event.Format, ID: "fair", Sessions: []event.Session{{
 		ID: "hall", Country: "CN", TimeZone: "Asia/Shanghai", Tables: event.Tables{Count: 100}}}}
@@ -55,17 +58,18 @@ func fair() *Source {
 		ev.Buyers = append(ev.Buyers, event.Buyer{ID: fmt.Sprintf("B%04d", i), Country: "CN"})
 	}
 	part := &event.SessionSchedule{Session: "hall"}
+	var waiting []plan.WaitingPair
 	for i := range 100 {
 		for t := range 40 {
 			part.Meetings = append(part.Meetings, event.Meeting{
 				Firm: ev.Firms[i].ID, Buyer: ev.Buyers[(i*10+t*7)%1000].ID, Slot: t, Table: fmt.Sprint(i + 1), Score: 0.5})
 		}
 		for b := range 900 {
-			part.Unplaced = append(part.Unplaced, event.Unplaced{Firm: ev.Firms[i].ID, Buyer: ev.Buyers[b].ID,
-				Score: float64(b) / 1000, Reason: event.ReasonFirmFull})
+			waiting = append(waiting, plan.WaitingPair{Firm: ev.Firms[i].ID, Buyer: ev.Buyers[b].ID,
+				Score: float64(b) / 1000, Candidate: true, Reason: event.ReasonFirmFull})
 		}
 	}
-	return NewSource(event.NewIndex(ev), s, part, nil, lang.New("ko"))
+	return NewSource(event.NewIndex(ev), s, part, nil, lang.New("ko")), waiting
 }
 
 func benchmarkView(b *testing.B, view View) {
@@ -81,9 +85,9 @@ func BenchmarkGridByTable(b *testing.B) { benchmarkView(b, ByTable) }
 func BenchmarkGridByBuyer(b *testing.B) { benchmarkView(b, ByBuyer) }
 
 func BenchmarkLeftOut(b *testing.B) {
-	s := fair()
+	s, waiting := fairs()
 	p := NewPalette(s.Index.Event(), nil, s.Voice.Text, "others")
 	for b.Loop() {
-		NewLeftOut(s, LeftOutQuery{Limit: 50}, p)
+		NewLeftOut(s, slices.Values(waiting), LeftOutQuery{Limit: 50}, p)
 	}
 }
