@@ -35,7 +35,9 @@ type Options struct {
 	RateLimit    float64                     // requests a second of one token, or of one address without; zero: 100, negative: no limit
 	Open         bool                        // the stateless operations take callers without a token
 	Secure       bool                        // the server is reached by https only
-	Measured     []prometheus.Collector      // further figures of /metrics
+	Registry     *prometheus.Registry        // takes the figures of /metrics, beside what it has; nil: one with nothing else
+	MetricsToken string                      // which /metrics asks for; empty: none
+	NoMetrics    bool                        // /metrics is not answered here: the Registry is served elsewhere, or not at all
 }
 
 // New returns the handler of the API and the pages. It may serve any number of requests at once.
@@ -67,7 +69,10 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
 	router.ContextWithFallback = true
-	measured := newMetrics(opt.Measured...)
+	if opt.Registry == nil {
+		opt.Registry = prometheus.NewRegistry()
+	}
+	measured := newMetrics(opt.Registry)
 	router.Use(withRequest(opt.Log, opt.RequestLimit, opt.Closing), measured.counted(), accessLog(opt.Log), recovered(), secured(), compressed())
 	router.NoMethod(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusMethodNotAllowed, "no_method")) })
 
@@ -79,7 +84,9 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	finish(h.OpenAPI())
 	measured.name(h.OpenAPI())
 
-	router.GET("/metrics", measured.handler())
+	if !opt.NoMetrics {
+		router.GET("/metrics", gin.WrapH(Figures(opt.Registry, opt.MetricsToken)))
+	}
 	s.serveLife(router)
 	s.serveDescription(router, h.OpenAPI())
 	lost := web.Register(router, web.Options{

@@ -104,6 +104,22 @@ func TestMetricsCountByOperationAndStatus(t *testing.T) {
 	}
 }
 
+func TestMetricsTakeTheirToken(t *testing.T) {
+	s := start(t, func(o *Options) { o.MetricsToken = "token-of-prometheus" })
+	for given, want := range map[string]int{
+		"Bearer token-of-prometheus": 200, "bearer  token-of-prometheus ": 200,
+		"": 401, "Bearer ": 401, "Bearer " + adminToken: 401, "Basic token-of-prometheus": 401, "token-of-prometheus": 401,
+	} {
+		got := s.call("GET", "/metrics", nil, "Authorization", given)
+		if got.Status != want || want == 401 && (got.Header.Get("WWW-Authenticate") != "Bearer" || bytes.Contains(got.Body, []byte("sangdam_"))) {
+			t.Errorf("%q: %d %v %s", given, got.Status, got.Header, got.Body)
+		}
+	}
+	if got := start(t, func(o *Options) { o.NoMetrics = true }).call("GET", "/metrics", nil); got.Status != 404 {
+		t.Errorf("served elsewhere: %d", got.Status)
+	}
+}
+
 func TestLargeAnswersAreCompressedForWhoeverTakesThem(t *testing.T) {
 	s := start(t)
 	path := basePath + "/events/" + s.loaded()

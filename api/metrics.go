@@ -1,6 +1,9 @@
 package api
 
 import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"net/http"
 	"strconv"
 	"strings"
 	"time"
@@ -14,16 +17,14 @@ import (
 
 // metrics counts what /metrics tells.
 type metrics struct {
-	registry *prometheus.Registry
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 	running  prometheus.Gauge
 	names    map[string]string // id of the operation, by method and route
 }
 
-func newMetrics(others ...prometheus.Collector) *metrics {
+func newMetrics(registry *prometheus.Registry) *metrics {
 	m := &metrics{
-		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "sangdam_http_requests_total", Help: "Requests answered, by operation and status.",
 		}, []string{"operation", "status"}),
@@ -34,9 +35,8 @@ func newMetrics(others ...prometheus.Collector) *metrics {
 		running: prometheus.NewGauge(prometheus.GaugeOpts{Name: "sangdam_http_requests_running", Help: "Requests being answered now."}),
 		names:   map[string]string{},
 	}
-	m.registry.MustRegister(m.requests, m.seconds, m.running,
+	registry.MustRegister(m.requests, m.seconds, m.running,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	m.registry.MustRegister(others...)
 	return m
 }
 
@@ -64,9 +64,24 @@ func (m *metrics) operation(c *gin.Context) string {
 	return route
 }
 
-// handler answers GET /metrics.
-func (m *metrics) handler() gin.HandlerFunc {
-	return gin.WrapH(promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
+// Figures answers with what a registry holds, in the form of Prometheus: whoever has the token, unless it is empty, as
+// "Authorization: Bearer TOKEN".
+func Figures(registry *prometheus.Registry, token string) http.Handler {
+	figures := promhttp.HandlerFor(registry, promhttp.HandlerOpts{})
+	if token == "" {
+		return figures
+	}
+	want := sha256.Sum256([]byte(token))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		scheme, given, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+		got := sha256.Sum256([]byte(strings.TrimSpace(given)))
+		if !strings.EqualFold(scheme, "Bearer") || subtle.ConstantTimeCompare(got[:], want[:]) == 0 {
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			http.Error(w, "the figures take the token of --metrics-token", http.StatusUnauthorized)
+			return
+		}
+		figures.ServeHTTP(w, r)
+	})
 }
 
 // name takes the ids of the operations, so that a metric and the description speak of the same.

@@ -31,6 +31,7 @@ const (
 // serving is what the flags of serve say.
 type serving struct {
 	listen, data, redis, baseURL string
+	metricsListen, metricsToken  string
 	demo, open, privateWebhooks  bool
 	workers                      uint
 	atOnce, background           wait
@@ -68,6 +69,8 @@ func (p *program) serveCommand() *cobra.Command {
 	flags.Var(&f.atOnce, "time-limit", p.say("server.flag.time_limit"))
 	flags.Var(&f.background, "run-limit", p.say("server.flag.run_limit"))
 	flags.Float64Var(&f.rate, "rate-limit", 100, p.say("server.flag.rate_limit"))
+	flags.StringVar(&f.metricsListen, "metrics-listen", "", p.say("server.flag.metrics_listen"))
+	flags.StringVar(&f.metricsToken, "metrics-token", "", p.say("server.flag.metrics_token"))
 	flags.BoolVar(&f.privateWebhooks, "private-webhooks", false, p.say("server.flag.private_webhooks"))
 	flags.Var(f.log, "log", p.say("server.flag.log"))
 	return cmd
@@ -103,8 +106,16 @@ func (p *program) serve(ctx context.Context, f serving) (err error) {
 	if err := p.welcome(closing, f, backend, address); err != nil {
 		return errors.Join(err, listener.Close())
 	}
+	figures := prometheus.NewRegistry()
+	figures.MustRegister(backend.meter)
+	ended := make(chan error, 2)
+	stopFigures, err := serveFigures(ctx, f, figures, log, ended)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	handler := api.New(api.Options{
-		Desk: backend.desk, Log: log, Measured: []prometheus.Collector{backend.meter}, Closing: closing, Backup: backend.backup, SolveLimit: time.Duration(f.atOnce), RateLimit: rateOf(f.rate),
+		Desk: backend.desk, Log: log, Closing: closing, Backup: backend.backup, SolveLimit: time.Duration(f.atOnce), RateLimit: rateOf(f.rate),
+		Registry: figures, MetricsToken: f.metricsToken, NoMetrics: !f.tellsFigures(listener.Addr()),
 		Open: f.open || f.baseURL == "" && onlyHere(listener.Addr()), Secure: secure(f.baseURL),
 	})
 	server := &http.Server{
@@ -112,23 +123,19 @@ func (p *program) serve(ctx context.Context, f serving) (err error) {
 		IdleTimeout: idleLimit, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	fmt.Fprintln(p.out, p.say("serve.ready", lang.Args{"URL": address}))
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() {
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			ended <- err
+		}
+	}()
 	select {
-	case err := <-ended:
-		return err
+	case err = <-ended:
 	case <-ctx.Done():
 	}
 	close()
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownLimit)
 	defer cancel()
-	if err := server.Shutdown(last); err != nil {
-		return err
-	}
-	if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
-		return err
-	}
-	return nil
+	return errors.Join(err, server.Shutdown(last), stopFigures(last))
 }
 
 // onlyHere reports whether an address can be reached from this machine only.
