@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"sangdam/event"
@@ -72,7 +73,10 @@ func problemOf(err error, language string) *Problem {
 	}
 	if e, ok := errors.AsType[*desk.StaleError](err); ok {
 		p := newProblem(http.StatusPreconditionFailed, "stale")
-		if e.Current != 0 {
+		switch {
+		case e.What == desk.StaleEvent:
+			p.Errors = []Detail{{Location: "query.event_version", Message: voices[language].Say("api.body.event_version", lang.Args{"Version": strconv.FormatUint(e.Current, 10)}), Code: "stale"}}
+		case e.Current != 0:
 			p.with("ETag", etag(e.Current))
 		}
 		return p

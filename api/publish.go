@@ -53,12 +53,13 @@ func (s *service) publish(ctx context.Context, in *struct {
 	SchedulePath
 	MatchHeader
 	OnceHeader
+	EventVersion uint64 `query:"event_version" minimum:"1" example:"4" doc:"Publish only while the event has this version; 412 otherwise. Absent: whatever version it has."`
 }) (*publicationOutput, error) {
 	version, err := versionOf(in.IfMatch)
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.desk.Publish(ctx, callerOf(ctx), in.Schedule, version)
+	p, err := s.desk.PublishSeen(ctx, callerOf(ctx), in.Schedule, desk.PublishIf{Draft: version, Event: in.EventVersion})
 	if err != nil {
 		return nil, err
 	}

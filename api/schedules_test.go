@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -181,5 +182,20 @@ func TestPublishingShowsAgendasToTheirCompanies(t *testing.T) {
 		if !actions[want] {
 			t.Errorf("the log lacks %s: %v", want, actions)
 		}
+	}
+}
+
+func TestPublishingReliesOnTheVersionOfTheEvent(t *testing.T) {
+	s := start(t)
+	id := s.loaded()
+	run := s.solved(id)
+	path, tag := basePath+"/schedules/"+run.ID+"/publish?event_version=", `"`+strconv.FormatUint(run.Version, 10)+`"`
+	got := s.call("POST", path+"999999", nil, "If-Match", tag)
+	p := got.problem(t)
+	if got.Status != 412 || len(p.Errors) != 1 || p.Errors[0].Location != "query.event_version" || got.Header.Get("ETag") != "" {
+		t.Errorf("%d %q: %s", got.Status, got.Header.Get("ETag"), got.Body)
+	}
+	if got := s.call("POST", path+strconv.FormatUint(run.EventVersion, 10), nil, "If-Match", tag); got.Status != 200 {
+		t.Errorf("%d: %s", got.Status, got.Body)
 	}
 }

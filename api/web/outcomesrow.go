@@ -73,7 +73,7 @@ func (r *request) outcomeRows(id string) (rows []outcomeRow, ev *event.Event, pu
 				if e.Session == session.ID && !e.Cancelled {
 					key := meetingKey{e.Session, e.Firm, e.Buyer}
 					planned[key] = true
-					rows = append(rows, o.row(key, src.Clock(e.Slot), e.Table))
+					rows = append(rows, o.row(key, src.When(&event.Meeting{Slot: e.Slot, Start: e.Start, End: e.End}), e.Table))
 				}
 			}
 		}

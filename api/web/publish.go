@@ -126,9 +126,7 @@ func (r *request) fillDraft(v *publishView, ev *event.Event) error {
 	}
 	v.Draft = &draftView{Run: run, By: draft.Run.By, At: draft.Run.Created, Version: draft.Version,
 		Sentence: r.sentence(ev, draft.Schedule), Meetings: meetingCount(draft.Schedule)}
-	for _, f := range draft.Findings {
-		v.Findings = append(v.Findings, r.voice.Text(f.Message))
-	}
+	v.Findings = timetable.Told(event.NewIndex(ev), draft.Schedule, draft.Findings, r.voice)
 	if v.Published == nil {
 		return nil
 	}

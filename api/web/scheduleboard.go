@@ -84,9 +84,7 @@ func (r *request) board(ev *event.Event, session *event.Session, d *desk.Draft, 
 	sentences := verdict.Sentences(r.voice, src.Part)
 	b.Verdict, b.More = sentences[0], sentences[1:]
 	b.LeftOutPart = leftOutOf(b.LeftOut, b.LeftOutURL, "", "")
-	for _, f := range d.Findings {
-		b.Findings = append(b.Findings, r.voice.Text(f.Message))
-	}
+	b.Findings = timetable.Told(src.Index, d.Schedule, d.Findings, r.voice)
 	for _, h := range src.Part.Help {
 		b.Helps = append(b.Helps, r.voice.Text(h.Why))
 	}

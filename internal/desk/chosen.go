@@ -45,6 +45,11 @@ func (d *Desk) ChosenRun(ctx context.Context, c Caller, id string) (string, erro
 	if _, err := d.version(ctx, id); err != nil {
 		return "", err
 	}
+	return d.chosenRun(ctx, id)
+}
+
+// chosenRun is ChosenRun of an event that is there.
+func (d *Desk) chosenRun(ctx context.Context, id string) (string, error) {
 	var choice chosen
 	choiceRecord, err := d.read(ctx, id, kindChosen, current, &choice)
 	if err != nil && !errors.Is(err, ErrNotFound) {

@@ -12,10 +12,10 @@
 //	events:read                            Event Events Matches MatchesJSON Matrix Pair Report NoteExport
 //	events:read or the company             Agenda AgendaJSON Counterparts Wishes OwnOutcomes
 //	events:read or a company               Sectors
-//	events:write                           CreateEvent ReplaceEvent DeleteEvent Edit SetRequests SetWeights Import Marked
+//	events:write                           CreateEvent ReplaceEvent DeleteEvent Edit SetRequests SetWeights Import Marked Consequences
 //	events:write or the company            SetWish SetUnavailable
 //	events:read and events:write           CreateLink Links RevokeLink
-//	schedules:solve                        Solve StopRun DeleteRun ChooseRun EditMeetings Publish Unpublish
+//	schedules:solve                        Solve StopRun DeleteRun ChooseRun EditMeetings Publish PublishSeen Unpublish
 //	schedules:solve and events:write       Repair
 //	schedules:solve or events:read         Run Runs ChosenRun WatchRun Draft Places Difference Published Publications
 //	outcomes:write or a company            AddOutcomes

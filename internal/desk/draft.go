@@ -23,8 +23,13 @@ type Draft struct {
 	Version  uint64          // of schedule and locks together, for EditMeetings, Repair and Publish
 	// EventVersion is that of the event by which the schedule's figures were last worked out.
 	EventVersion uint64
+	// Basis names what of the event as it is now bears on schedules: it stands while only outcomes come in.
+	Basis uint64
 	// Findings are the rules that the schedule breaks by the event as it is now, located as sessions[i].meetings[j].
 	Findings []plan.Finding
+	// Outdated says that the event was changed since in a way that bears on the schedule: rules are broken, or times or figures are no
+	// longer those of the draft.
+	Outdated bool
 	// Whole is the schedule with the pairs left out and their reasons, as documents have it.
 	Whole func() *event.Schedule
 	// Waiting are the pairs of a session without a meeting; nil when the schedule has no such session.
@@ -101,8 +106,14 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 		return Draft{}, nil, fmt.Errorf("desk: the record %v cannot be read: %w", r.Key, err)
 	}
 	beside.complete(&draft, r.Version)
+	made := draft.Schedule
+	if draft.EventVersion != l.version {
+		draft.refit(l.index)
+	}
 	slices.SortStableFunc(draft.Schedule.Sessions, l.inOrder)
-	draft.Findings = judge(l, draft.Schedule)
+	var same bool
+	draft.Findings, same = judge(l, draft.Schedule)
+	draft.Basis, draft.Outdated = l.matching.digest, draft.EventVersion != l.version && !(same && sameTimes(made, draft.Schedule))
 	draft.derive(l)
 	d.cache.drafts.put(runID, stamp, draft)
 	return draft, l, nil
@@ -132,14 +143,21 @@ func (d *Desk) locksOf(ctx context.Context, id, runID string) (locks, error) {
 }
 
 // judge returns the hard rules that a schedule breaks. Its figures do not count: they grow old with the event, without the
-// meetings being any worse.
-func judge(l *loaded, s *event.Schedule) []plan.Finding {
-	found := []plan.Finding{}
+// meetings being any worse. The schedule is the same when no rule is broken and the figures are those of the event.
+func judge(l *loaded, s *event.Schedule) (found []plan.Finding, same bool) {
+	found, same = []plan.Finding{}, true
 	for i := range s.Sessions {
-		_, broken := restate(l, s, i)
+		now, broken := restate(l, s, i)
 		found = append(found, broken...)
+		same = same && len(broken) == 0 && now.Objective == s.Sessions[i].Objective
 	}
-	return found
+	return found, same
+}
+
+// sameTimes reports whether two states of a schedule, before and after it was hung into another timetable, hold the same meetings at the
+// same times.
+func sameTimes(made, now *event.Schedule) bool {
+	return len(made.Sessions) == len(now.Sessions) && len(plan.Differences(made, now)) == 0
 }
 
 // restate makes a session's part of a schedule anew but for the pairs left out, by the event as it is now. The findings are located in the schedule; with

@@ -45,8 +45,18 @@ func (e *NotFoundError) Error() string { return fmt.Sprintf("desk: there is no %
 // Is makes it ErrNotFound.
 func (e *NotFoundError) Is(target error) bool { return target == ErrNotFound }
 
+// What a StaleError is about, where that could be several things.
+const (
+	StaleDraft       = "draft"
+	StaleEvent       = "event"
+	StalePublication = "publication"
+)
+
 // A StaleError says that someone else was first: the version asked for is not the current one.
-type StaleError struct{ Current uint64 }
+type StaleError struct {
+	Current uint64
+	What    string // of the above; empty: what the request names
+}
 
 func (e *StaleError) Error() string {
 	return fmt.Sprintf("desk: it was changed by someone else; the version is now %d", e.Current)

@@ -81,6 +81,9 @@ var operations = map[string]operation{
 	"Edit": func(ctx context.Context, b *bench, c desk.Caller) error {
 		return second(b.Edit(ctx, c, thisEvent, func(*event.Event) error { return errors.New("no change") }))
 	},
+	"Consequences": func(ctx context.Context, b *bench, c desk.Caller) error {
+		return second(b.Consequences(ctx, c, thisEvent, jinju(b.t)))
+	},
 	"SetRequests": func(ctx context.Context, b *bench, c desk.Caller) error {
 		return second(b.SetRequests(ctx, c, thisEvent, nil, 1<<40))
 	},
@@ -113,6 +116,9 @@ var operations = map[string]operation{
 	"DeleteRun": func(ctx context.Context, b *bench, c desk.Caller) error { return b.DeleteRun(ctx, c, noRun) },
 	"EditMeetings": func(ctx context.Context, b *bench, c desk.Caller) error {
 		return second(b.EditMeetings(ctx, c, noRun, nil, 0))
+	},
+	"PublishSeen": func(ctx context.Context, b *bench, c desk.Caller) error {
+		return second(b.PublishSeen(ctx, c, noRun, desk.PublishIf{}))
 	},
 	"Publish":   func(ctx context.Context, b *bench, c desk.Caller) error { return second(b.Publish(ctx, c, noRun, 0)) },
 	"Unpublish": func(ctx context.Context, b *bench, c desk.Caller) error { return b.Unpublish(ctx, c, thisEvent) },

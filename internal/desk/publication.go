@@ -93,6 +93,14 @@ type publicationHead struct {
 	Hidden bool      `json:"hidden,omitzero"` // it was taken back
 }
 
+// inForce is the number of the publication that companies see, 0 when they see none.
+func (h publicationHead) inForce() int {
+	if h.Hidden {
+		return 0
+	}
+	return h.Number
+}
+
 // publicationID is the id of the record of a publication. Ids fall as numbers grow, so that the newest come first.
 func publicationID(number int) string { return fmt.Sprintf("%06d", maxPublication-number) }
 

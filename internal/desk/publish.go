@@ -10,9 +10,23 @@ import (
 	"sangdam/internal/store"
 )
 
-// Publish makes a draft visible to the companies. The error is a *RulesError when the draft breaks a rule by the event as it is
-// now, or a *StaleError unless the draft has the version ifVersion; 0 stands for any. It takes Solve.
+// A PublishIf says what the one who publishes has seen; each zero value stands for whatever there is.
+type PublishIf struct {
+	Draft       uint64 // version of the draft
+	Event       uint64 // version of the event
+	Basis       uint64 // Draft.Basis: that of the event which bears on schedules
+	Publication *int   // number of the publication in force, 0 for none
+}
+
+// Publish makes a draft visible to the companies, if it has the version ifVersion; 0 stands for any. It is PublishSeen of that alone.
+// It takes Solve.
 func (d *Desk) Publish(ctx context.Context, c Caller, runID string, ifVersion uint64) (Publication, error) {
+	return d.PublishSeen(ctx, c, runID, PublishIf{Draft: ifVersion})
+}
+
+// PublishSeen makes a draft visible to the companies. The error is a *RulesError when the draft breaks a rule by the event as it is
+// now, or a *StaleError that says what has changed unless all is as it was seen. It takes Solve.
+func (d *Desk) PublishSeen(ctx context.Context, c Caller, runID string, seen PublishIf) (Publication, error) {
 	id, err := c.demandRun(runID, Solve)
 	if err != nil {
 		return Publication{}, err
@@ -29,14 +43,17 @@ func (d *Desk) Publish(ctx context.Context, c Caller, runID string, ifVersion ui
 	if err != nil {
 		return Publication{}, err
 	}
-	if ifVersion != 0 && ifVersion != draft.Version {
-		return Publication{}, &StaleError{Current: draft.Version}
+	if seen.Draft != 0 && seen.Draft != draft.Version {
+		return Publication{}, &StaleError{Current: draft.Version, What: StaleDraft}
+	}
+	if seen.Event != 0 && seen.Event != l.version || seen.Basis != 0 && seen.Basis != draft.Basis {
+		return Publication{}, &StaleError{Current: l.version, What: StaleEvent}
 	}
 	schedule, err := publishable(l, draft)
 	if err != nil {
 		return Publication{}, err
 	}
-	return d.publish(ctx, c, id, func(p *Publication) {
+	return d.publish(ctx, c, id, seen.Publication, func(p *Publication) {
 		p.Run, p.EventVersion, p.Schedule = runID, l.version, schedule
 	})
 }
@@ -64,12 +81,15 @@ func publishable(l *loaded, draft Draft) (*event.Schedule, error) {
 }
 
 // publish writes the next publication of an event, of which fill says what it shows. When someone else publishes at the same time, it
-// comes after theirs.
-func (d *Desk) publish(ctx context.Context, c Caller, id string, fill func(*Publication)) (Publication, error) {
+// comes after theirs, unless the caller has seen the publication in force: then the error is a *StaleError.
+func (d *Desk) publish(ctx context.Context, c Caller, id string, seen *int, fill func(*Publication)) (Publication, error) {
 	for range attempts {
 		head, version, err := d.head(ctx, id)
 		if err != nil {
 			return Publication{}, err
+		}
+		if inForce := head.inForce(); seen != nil && *seen != inForce {
+			return Publication{}, &StaleError{Current: uint64(inForce), What: StalePublication}
 		}
 		p := Publication{Number: head.Number + 1, At: d.clock().UTC(), By: c.Name}
 		if p.Number > maxPublication {
@@ -121,7 +141,7 @@ func (d *Desk) Unpublish(ctx context.Context, c Caller, id string) error {
 	if err != nil {
 		return err
 	}
-	_, err = d.publish(ctx, c, id, func(next *Publication) {
+	_, err = d.publish(ctx, c, id, nil, func(next *Publication) {
 		next.Run, next.EventVersion, next.Withdrawn = p.Run, p.EventVersion, true
 		next.Schedule = &event.Schedule{Format: event.Format, Event: id}
 	})

@@ -24,6 +24,7 @@ const (
 	ruleOp      = "op"      // the op is known
 	ruleRepair  = "repair"  // a repair leads to a schedule
 	rulePair    = "pair"    // the two could meet at all
+	ruleGone    = "gone"    // the session of a meeting is there
 )
 
 func isLocked(at, firm, buyer string) plan.Finding {

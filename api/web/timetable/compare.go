@@ -49,7 +49,7 @@ func (s *Source) where(m *event.Meeting) string {
 	if m == nil {
 		return ""
 	}
-	out := s.Clock(m.Slot) + ", " + s.Voice.Say("webplan.table", lang.Args{"Name": m.Table})
+	out := s.When(m) + ", " + s.Voice.Say("webplan.table", lang.Args{"Name": m.Table})
 	if m.Interpreter != "" {
 		out += ", " + m.Interpreter
 	}
