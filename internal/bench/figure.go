@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// table writes a Markdown table; a title that ends in a colon is of a column of numbers, which stand on the right.
-func table(b *strings.Builder, titles []string, rows [][]string) {
+// Table writes a Markdown table; a title that ends in a colon is of a column of numbers, which stand on the right.
+func Table(b *strings.Builder, titles []string, rows [][]string) {
 	line := func(cells []string) { fmt.Fprintf(b, "| %s |\n", strings.Join(cells, " | ")) }
 	names, rules := make([]string, len(titles)), make([]string, len(titles))
 	for i, title := range titles {

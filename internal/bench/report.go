@@ -67,7 +67,7 @@ func (r *Report) runs(b *strings.Builder) {
 			atLeast(s.Objective.TableChanges, s.Bound.TableChanges), memory(run.PeakMemory),
 		})
 	}
-	table(b, []string{"event", "size", "pairs:", "shortfall:", "score:", "bound:", "gap:", "to 1 %:", "to target:", "target", "whole run:",
+	Table(b, []string{"event", "size", "pairs:", "shortfall:", "score:", "bound:", "gap:", "to 1 %:", "to target:", "target", "whole run:",
 		"breaks:", "idle:", "table changes:", "memory:"}, rows)
 }
 
@@ -89,7 +89,7 @@ func (r *Report) slacks(b *strings.Builder) {
 			fmt.Sprintf("%.2f", s.Run.Session.Seconds),
 		})
 	}
-	table(b, []string{"event", "slack:", "score:", "given up:", "breaks:", "idle:", "table changes:", "seconds:"}, rows)
+	Table(b, []string{"event", "slack:", "score:", "given up:", "breaks:", "idle:", "table changes:", "seconds:"}, rows)
 }
 
 func (r *Report) peers(b *strings.Builder) {
@@ -108,7 +108,7 @@ func (r *Report) peers(b *strings.Builder) {
 	for _, c := range r.Peers {
 		rows = append(rows, c.row())
 	}
-	table(b, head, rows)
+	Table(b, head, rows)
 }
 
 // row compares one event.
@@ -161,5 +161,5 @@ func (r *Report) growth(b *strings.Builder) {
 		}
 		rows = append(rows, row)
 	}
-	table(b, head, rows)
+	Table(b, head, rows)
 }

@@ -11,13 +11,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"sangdam/internal/b2b"
-	"sangdam/scheduler"
+	"sangdam/internal/bench/b2bsop"
+	"sangdam/internal/lang"
 )
 
 func (p *program) benchCommand() *cobra.Command {
 	limit := wait(60 * time.Second)
 	fairness := uint(2)
 	seed := uint64(1)
+	proofs := ""
 	cmd := &cobra.Command{
 		Use:     "bench FILE.dzn...",
 		Short:   p.say("bench.short"),
@@ -34,14 +36,25 @@ func (p *program) benchCommand() *cobra.Command {
 				}
 				instances[i] = in
 			}
+			if proofs != "" {
+				wrong = append(wrong, p.namesakes(args)...)
+			}
 			if err := errors.Join(wrong...); err != nil {
 				return err
 			}
+			opt := b2bsop.Options{
+				Fairness: int(fairness), Seed: seed, TimeLimit: time.Duration(limit), Workers: runtime.GOMAXPROCS(0),
+			}
 			out := json.NewEncoder(p.out)
 			for i, name := range args {
-				line, err := benchInstance(cmd.Context(), name, instances[i], int(fairness), seed, time.Duration(limit))
+				line, err := b2bsop.Solve(cmd.Context(), name, instances[i], opt)
 				if err != nil {
 					return inputError{name, err}
+				}
+				if proofs != "" {
+					if err := p.certify(cmd.Context(), proofs, instances[i], &line, opt); err != nil {
+						return err
+					}
 				}
 				if err := out.Encode(line); err != nil {
 					return err
@@ -56,8 +69,33 @@ func (p *program) benchCommand() *cobra.Command {
 	cmd.Flags().UintVar(&fairness, "fairness", fairness, p.say("flag.fairness"))
 	cmd.Flags().Var(&limit, "time-limit", p.say("flag.time_limit"))
 	cmd.Flags().Uint64Var(&seed, "seed", seed, p.say("flag.seed"))
+	cmd.Flags().StringVar(&proofs, "proofs", "", p.say("flag.proofs"))
 	cmd.AddCommand(p.benchEventsCommand())
 	return cmd
+}
+
+// certify writes the proof of what a line says, and warns where there was no time for it.
+func (p *program) certify(ctx context.Context, folder string, in *b2b.Instance, line *b2bsop.Line, opt b2bsop.Options) (err error) {
+	line.Proof, err = b2bsop.Certify(ctx, folder, in, *line, opt)
+	if errors.Is(err, b2bsop.ErrNoRefutation) {
+		fmt.Fprintln(p.err, p.say("bench.proofs.late", lang.Args{"Name": line.Instance}))
+		return nil
+	}
+	return err
+}
+
+// namesakes finds instances whose proofs would have the same names.
+func (p *program) namesakes(names []string) (wrong []error) {
+	first := map[string]string{}
+	for _, name := range names {
+		stem := b2bsop.Stem(name)
+		if other, taken := first[stem]; taken {
+			wrong = append(wrong, saidError(p.say("bench.proofs.same", lang.Args{"Name": name, "Other": other})))
+			continue
+		}
+		first[stem] = name
+	}
+	return wrong
 }
 
 func (p *program) readInstance(name string) (*b2b.Instance, error) {
@@ -67,58 +105,4 @@ func (p *program) readInstance(name string) (*b2b.Instance, error) {
 	}
 	defer in.Close()
 	return b2b.Read(in)
-}
-
-// benchLine is what is printed of an instance. Slots count from 1, as in the files.
-type benchLine struct {
-	Instance  string  `json:"instance"`
-	Status    string  `json:"status"`
-	Breaks    *int    `json:"breaks"` // null without a schedule
-	Bound     *int    `json:"bound"`  // null when infeasible
-	Seconds   float64 `json:"seconds"`
-	Slots     []int   `json:"slots"` // by meeting; null without a schedule
-	Conflicts int64   `json:"conflicts"`
-	Moves     int64   `json:"moves"`
-}
-
-// benchInstance solves one instance. The seconds are those from the instance read to the schedule verified.
-func benchInstance(ctx context.Context, name string, in *b2b.Instance, fairness int, seed uint64, limit time.Duration) (benchLine, error) {
-	began := time.Now()
-	if limit > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, limit)
-		defer cancel()
-	}
-	instance, err := scheduler.NewInstance(in.Spec(fairness))
-	if err != nil {
-		return benchLine{}, err
-	}
-	const untilTheLimit = 1 << 40 // conflicts without progress: time ends the search, not patience
-	r := scheduler.Solve(ctx, instance, scheduler.Options{
-		Seed: seed, Workers: runtime.GOMAXPROCS(0), Iterations: untilTheLimit, BreaksOnly: true,
-	})
-	line := benchLine{Instance: name, Conflicts: r.Iterations["breaks: conflicts"], Moves: r.Iterations["breaks: moves"]}
-	switch r.Status {
-	case scheduler.Infeasible:
-		line.Status = "infeasible"
-	case scheduler.Unknown:
-		line.Status = "unknown"
-		line.Bound = &r.Bound.Breaks
-	default:
-		line.Status = "feasible"
-		if r.Status == scheduler.Optimal {
-			line.Status = "optimal"
-		}
-		got, violations := scheduler.Verify(instance, r.Schedule)
-		if len(violations) > 0 {
-			return benchLine{}, fmt.Errorf("the schedule found breaks rule %v", violations[0])
-		}
-		line.Breaks, line.Bound = &got.Breaks, &r.Bound.Breaks
-		line.Slots = make([]int, instance.NumPairs())
-		for _, m := range r.Schedule.Meetings() {
-			line.Slots[m.Pair] = int(m.Slot) + 1
-		}
-	}
-	line.Seconds = float64(time.Since(began).Milliseconds()) / 1000
-	return line, nil
 }

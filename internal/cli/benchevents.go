@@ -88,10 +88,6 @@ func (b *benchEvents) deliver(p *program, report *bench.Report) error {
 		_, err := io.WriteString(p.out, report.Markdown())
 		return err
 	}
-	page, err := os.ReadFile(b.out)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
 	if len(report.Growth) > 0 {
 		picture := strings.TrimSuffix(b.out, filepath.Ext(b.out)) + "-events.svg"
 		report.Plot = filepath.Base(picture)
@@ -99,9 +95,18 @@ func (b *benchEvents) deliver(p *program, report *bench.Report) error {
 			return err
 		}
 	}
-	filled, err := bench.ReplaceSection(string(page), report.Markdown())
-	if err != nil {
-		return saidError(p.say("bench.events.section", lang.Args{"Name": b.out, "Reason": err.Error()}))
+	return p.fillSection(b.out, "events", report.Markdown())
+}
+
+// fillSection writes a section of a page anew.
+func (p *program) fillSection(name, section, text string) error {
+	page, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	return writeFile(b.out, func(w io.Writer) error { _, err := io.WriteString(w, filled); return err })
+	filled, err := bench.ReplaceSection(string(page), section, text)
+	if err != nil {
+		return saidError(p.say("bench.events.section", lang.Args{"Name": name, "Reason": err.Error()}))
+	}
+	return writeFile(name, func(w io.Writer) error { _, err := io.WriteString(w, filled); return err })
 }

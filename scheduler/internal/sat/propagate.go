@@ -121,8 +121,8 @@ func (s *Solver) propagateLong(f Lit) (conflict, bool) {
 		}
 		ws[j] = w
 		j++
-		if w.ref == s.ignore {
-			continue
+		if w.ref == s.ignore || mem[w.ref+1]&flagGarbage != 0 {
+			continue // discarded clauses stay watched until collect, but nothing may rest on them
 		}
 		if v < 0 {
 			j += copy(ws[j:], ws[i+1:])
