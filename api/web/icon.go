@@ -11,6 +11,7 @@ var icons = map[string]string{
 	"start":    `<path d="M4 11 12 4l8 7"/><path d="M6 10v9h12v-9"/><path d="M10 19v-5h4v5"/>`,
 	"matches":  `<rect x="4" y="4" width="16" height="16" rx="2"/><path d="M4 9.3h16M4 14.7h16M9.3 4v16M14.7 4v16"/>`,
 	"schedule": `<rect x="4" y="5" width="16" height="15" rx="2"/><path d="M4 10h16M8 3v4M16 3v4"/><path d="M8 14h3M13 17h3"/>`,
+	"mend":     `<path d="M15.500 4.500a4.500 4.500 0 0 0-5.400 6L4 16.600V20h3.400l6.100-6.100a4.500 4.500 0 0 0 6-5.400L16.500 11 13 7.500Z"/>`,
 	"publish":  `<path d="M12 15V4"/><path d="m8 8 4-4 4 4"/><path d="M5 13v6h14v-6"/>`,
 	"outcomes": `<path d="M4 12.5 8.5 17 20 6"/>`,
 	"report":   `<path d="M5 20V4"/><path d="M5 20h15"/><path d="M9 16v-4M13 16V8M17 16v-6"/>`,

@@ -40,7 +40,7 @@ type eventLink struct {
 
 // places are the entries of the navigation in their order: by the last part of the address below the event.
 var places = []struct{ path, icon string }{
-	{"matches", "matches"}, {"schedule", "schedule"}, {"publish", "publish"}, {"outcomes", "outcomes"},
+	{"matches", "matches"}, {"schedule", "schedule"}, {"mend", "mend"}, {"publish", "publish"}, {"outcomes", "outcomes"},
 	{"report", "report"}, {"live", "live"}, {"settings", "settings"},
 }
 

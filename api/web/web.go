@@ -52,6 +52,7 @@ func Register(router gin.IRouter, opt Options) (lost gin.HandlerFunc) {
 	s.startRoutes(r)
 	s.matchesRoutes(r)
 	s.scheduleRoutes(r)
+	s.mendRoutes(r)
 	s.publishRoutes(r)
 	s.outcomesRoutes(r)
 	s.reportRoutes(r)
