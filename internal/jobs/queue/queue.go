@@ -23,8 +23,7 @@ import (
 )
 
 const (
-	queueName = "sangdam" // a name is one slot of a cluster
-	taskType  = "solve"
+	taskType = "solve"
 	// taskLife is the longest that a task may take: runs have limits of their own.
 	taskLife = 365 * 24 * time.Hour
 )
@@ -35,6 +34,7 @@ const KindJob = "job"
 
 // A queue is the connection to Redis.
 type queue struct {
+	name      string // the prefix of the URL, so that installations that share a Redis do not share the queue; one slot of a cluster
 	redis     goredis.UniversalClient
 	client    *asynq.Client
 	inspector *asynq.Inspector
@@ -42,13 +42,13 @@ type queue struct {
 }
 
 func connect(url string, log *slog.Logger) (*queue, error) {
-	options, err := redis.ParseURL(url)
+	place, err := redis.ParseURL(url)
 	if err != nil {
 		return nil, err
 	}
-	c := goredis.NewUniversalClient(options)
+	c := goredis.NewUniversalClient(place.UniversalOptions)
 	return &queue{
-		redis: c, client: asynq.NewClientFromRedisClient(c), inspector: asynq.NewInspectorFromRedisClient(c), log: log,
+		name: place.Prefix, redis: c, client: asynq.NewClientFromRedisClient(c), inspector: asynq.NewInspectorFromRedisClient(c), log: log,
 	}, nil
 }
 
@@ -63,14 +63,14 @@ func (q *queue) put(ctx context.Context, job jobs.Job, attempts int, again bool)
 	if err != nil {
 		return err
 	}
-	task := asynq.NewTask(taskType, payload, asynq.Queue(queueName), asynq.Timeout(taskLife))
+	task := asynq.NewTask(taskType, payload, asynq.Queue(q.name), asynq.Timeout(taskLife))
 	id := fmt.Sprintf("%s.%d", job.ID, attempts)
 	for n := range most {
 		_, err := q.client.EnqueueContext(ctx, task, asynq.TaskID(fmt.Sprintf("%s.%d", id, n)))
 		if !errors.Is(err, asynq.ErrTaskIDConflict) || !again {
 			return ignoring(err, asynq.ErrTaskIDConflict)
 		}
-		info, err := q.inspector.GetTaskInfo(queueName, fmt.Sprintf("%s.%d", id, n))
+		info, err := q.inspector.GetTaskInfo(q.name, fmt.Sprintf("%s.%d", id, n))
 		switch {
 		case errors.Is(err, asynq.ErrTaskNotFound), errors.Is(err, asynq.ErrQueueNotFound):
 			return nil // it was there a moment ago: someone works on it
@@ -92,7 +92,7 @@ func ignoring(err, harmless error) error {
 
 // waiting returns how many tasks wait for a worker, those that are tried again in a moment included.
 func (q *queue) waiting() (int, error) {
-	info, err := q.inspector.GetQueueInfo(queueName)
+	info, err := q.inspector.GetQueueInfo(q.name)
 	if errors.Is(err, asynq.ErrQueueNotFound) {
 		return 0, nil // nothing was ever put into it
 	}

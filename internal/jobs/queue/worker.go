@@ -48,7 +48,7 @@ func NewWorker(url string, opt jobs.Settings) (*Worker, error) {
 	w.ctx, w.park = context.WithCancel(context.Background())
 	w.server = asynq.NewServerFromRedisClient(q.redis, asynq.Config{
 		Concurrency:              ledger.Workers,
-		Queues:                   map[string]int{queueName: 1},
+		Queues:                   map[string]int{q.name: 1},
 		TaskCheckInterval:        askEvery,
 		DelayedTaskCheckInterval: retryAfter,
 		RetryDelayFunc:           func(int, error, *asynq.Task) time.Duration { return retryAfter },

@@ -11,7 +11,7 @@ import (
 	"sangdam/internal/store"
 )
 
-// The keys, all of which begin with the prefix of the options ("sangdam"). P is that prefix, {S} the tag of a space: "=" and
+// The keys, all of which begin with a prefix: that of the URL, or "sangdam". P is that prefix, {S} the tag of a space: "=" and
 // its name, so that the tag is never empty, with "%", "{" and "}" as %25, %7B and %7D. What stands in the braces decides in a cluster
 // where a key lives: all of a space lives in one place.
 //

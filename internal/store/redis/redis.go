@@ -23,7 +23,7 @@ import (
 
 // Options of a store. The zero value is good.
 type Options struct {
-	Prefix     string           // of every key; empty: "sangdam"
+	Prefix     string           // of every key; empty: that of the URL
 	Clock      func() time.Time // what the time is, on whose word records expire; nil: time.Now
 	Random     io.Reader        // for names that must not come twice; nil: crypto/rand. It may be read by several at once
 	SweepEvery time.Duration    // how often expired records are deleted; 0: a minute; negative: only by Sweep
@@ -50,12 +50,12 @@ var _ store.Mover = (*Store)(nil)
 // Open makes a store of the Redis at a URL; ParseURL says what forms it has. It does not wait for the server: while Redis is
 // away, calls return store.ErrUnavailable, and when it is there they work.
 func Open(ctx context.Context, url string, opt Options) (*Store, error) {
-	options, err := ParseURL(url)
+	place, err := ParseURL(url)
 	if err != nil {
 		return nil, err
 	}
 	if opt.Prefix == "" {
-		opt.Prefix = "sangdam"
+		opt.Prefix = place.Prefix
 	}
 	if opt.Clock == nil {
 		opt.Clock = time.Now
@@ -70,7 +70,7 @@ func Open(ctx context.Context, url string, opt Options) (*Store, error) {
 		opt.Poll = 2 * time.Second
 	}
 	s := &Store{
-		client: goredis.NewUniversalClient(options), keys: layout{opt.Prefix}, opt: opt, closing: make(chan struct{}),
+		client: goredis.NewUniversalClient(place.UniversalOptions), keys: layout{opt.Prefix}, opt: opt, closing: make(chan struct{}),
 	}
 	s.wakes = s.client.Subscribe(context.WithoutCancel(ctx), s.keys.wake())
 	s.running.Go(s.listen)

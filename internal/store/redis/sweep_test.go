@@ -15,11 +15,11 @@ import (
 // raw is a client that sees the keys themselves.
 func raw(t *testing.T, url string) goredis.UniversalClient {
 	t.Helper()
-	options, err := redis.ParseURL(url)
+	place, err := redis.ParseURL(url)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := goredis.NewUniversalClient(options)
+	c := goredis.NewUniversalClient(place.UniversalOptions)
 	t.Cleanup(func() { _ = c.Close() })
 	return c
 }

@@ -17,9 +17,10 @@ import (
 //	redis+sentinel://[user:password@]host[:26379][,host...]/master[/db]
 //	redis+cluster://[user:password@]host[:6379][,host...]
 //
-// Options follow as ?name=value&...: those of go-redis's ParseURL (read_timeout, pool_size and so on), and for Sentinel
-// sentinel_username and sentinel_password. An error does not repeat the password.
-func ParseURL(text string) (*goredis.UniversalOptions, error) {
+// Options follow as ?name=value&...: those of go-redis's ParseURL (read_timeout, pool_size and so on), for Sentinel
+// sentinel_username and sentinel_password, with TLS those of trust, and prefix, by which several installations share a Redis. An
+// error does not repeat the password.
+func ParseURL(text string) (*Place, error) {
 	scheme, rest, ok := strings.Cut(text, "://")
 	plain, kind, _ := strings.Cut(scheme, "+")
 	if !ok || plain != "redis" && plain != "rediss" || kind != "" && kind != "sentinel" && kind != "cluster" || strings.HasSuffix(scheme, "+") {
@@ -37,14 +38,21 @@ func ParseURL(text string) (*goredis.UniversalOptions, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &goredis.UniversalOptions{Addrs: addresses, IsClusterMode: kind == "cluster"}
+	out := &Place{UniversalOptions: &goredis.UniversalOptions{Addrs: addresses, IsClusterMode: kind == "cluster"}}
 	if kind == "sentinel" {
 		if out.MasterName, path, err = cutMaster(path); err != nil {
 			return nil, err
 		}
-		if path, err = cutSentinelLogin(path, out); err != nil {
-			return nil, err
-		}
+	}
+	path, own, err := cutOptions(path)
+	if err != nil {
+		return nil, err
+	}
+	if out.Prefix = own.Get("prefix"); out.Prefix == "" {
+		out.Prefix = defaultPrefix
+	}
+	if !isPrefix(out.Prefix) {
+		return nil, fmt.Errorf("the prefix %q in the URL of Redis is not of up to %d letters, digits, - and _", out.Prefix, longestPrefix)
 	}
 	single, err := goredis.ParseURL(plain + "://" + user + addresses[0] + path)
 	if err != nil {
@@ -53,9 +61,29 @@ func ParseURL(text string) (*goredis.UniversalOptions, error) {
 	if kind == "cluster" && single.DB != 0 {
 		return nil, errors.New("a cluster of Redis has no numbered databases")
 	}
-	adopt(out, single)
-	return out, nil
+	adopt(out.UniversalOptions, single)
+	out.SentinelUsername, out.SentinelPassword = own.Get("sentinel_username"), own.Get("sentinel_password")
+	return out, trust(out.TLSConfig, own)
 }
+
+// A Place is where a store is: a Redis, and what the names of all that it keeps there begin with.
+type Place struct {
+	*goredis.UniversalOptions
+	Prefix string // of keys; also the name of the queue
+}
+
+const (
+	defaultPrefix = "sangdam"
+	longestPrefix = 40
+)
+
+// isPrefix reports whether a name can stand in keys, whose parts are separated by colons and braces.
+func isPrefix(name string) bool {
+	strange := func(r rune) bool { return !strings.ContainsRune(prefixLetters, r) }
+	return name != "" && len(name) <= longestPrefix && strings.IndexFunc(name, strange) < 0
+}
+
+const prefixLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 // parseHosts reads host[:port] separated by commas.
 func parseHosts(text, kind string) ([]string, error) {
@@ -90,17 +118,22 @@ func cutMaster(path string) (name, rest string, err error) {
 	return name, "/" + db + "?" + query, nil
 }
 
-// cutSentinelLogin takes the login of the Sentinels themselves out of the options.
-func cutSentinelLogin(path string, out *goredis.UniversalOptions) (rest string, err error) {
+// ownOptions are those of a URL that are not go-redis's.
+var ownOptions = []string{"prefix", "sentinel_username", "sentinel_password", "tls_ca_file", "tls_cert_file", "tls_key_file"}
+
+// cutOptions takes the options that are not go-redis's out of a path.
+func cutOptions(path string) (rest string, own url.Values, err error) {
 	path, query, _ := strings.Cut(path, "?")
 	values, err := url.ParseQuery(query)
 	if err != nil {
-		return "", errors.New("the options of the URL of Redis cannot be read")
+		return "", nil, errors.New("the options of the URL of Redis cannot be read")
 	}
-	out.SentinelUsername, out.SentinelPassword = values.Get("sentinel_username"), values.Get("sentinel_password")
-	values.Del("sentinel_username")
-	values.Del("sentinel_password")
-	return path + "?" + values.Encode(), nil
+	own = url.Values{}
+	for _, name := range ownOptions {
+		own[name] = values[name]
+		values.Del(name)
+	}
+	return path + "?" + values.Encode(), own, nil
 }
 
 // withoutURL leaves out the URL, with its password, that an error of net/url repeats.

@@ -19,21 +19,34 @@ func TestParseURL(t *testing.T) {
 		"redis+sentinel://a,b/desk":                   "[a:26379 b:26379] 0 / master=desk cluster=false tls=false",
 		"redis+sentinel://u:p@a:1,b:2/my%20desk/4?a=": "",
 		"redis+sentinel://u:p@a:1,b:2/desk/4?sentinel_password=s&pool_size=7": "[a:1 b:2] 4 u/p master=desk cluster=false tls=false s 7",
-		"redis+sentinel://a":     "",
-		"redis+sentinel://a/":    "",
-		"redis+cluster://a/1":    "",
-		"redis://a,b":            "",
-		"redis://":               "",
-		"redis+magic://a":        "",
-		"redis+://a":             "",
-		"http://a":               "",
-		"localhost:6379":         "",
-		"":                       "",
-		"redis://a/x":            "",
-		"redis://a?no_such=1":    "",
-		"redis://a:port":         "",
-		"redis+cluster://a,,b":   "",
-		"redis+sentinel://%zz/m": "",
+		"redis://a?prefix=busan_2027":                                         "[a:6379] 0 / master= cluster=false tls=false busan_2027",
+		"redis+sentinel://a/desk?prefix=b":                                    "[a:26379] 0 / master=desk cluster=false tls=false b",
+		"redis+cluster://a?prefix=b&pool_size=3":                              "[a:6379] 0 / master= cluster=true tls=false b",
+		"redis://a?prefix=":                                                   "[a:6379] 0 / master= cluster=false tls=false",
+		"redis://a?prefix=a:b":                                                "",
+		"redis://a?prefix={b}":                                                "",
+		"redis://a?prefix=a%00b":                                              "",
+		"redis://a?prefix=a234567890123456789012345678901234567890x":          "",
+		"redis://a?tls_ca_file=x":                                             "",
+		"rediss://a?tls_ca_file=no-such-file":                                 "",
+		"rediss://a?tls_ca_file=url_test.go":                                  "",
+		"rediss://a?tls_cert_file=x":                                          "",
+		"rediss://a?tls_cert_file=x&tls_key_file=y":                           "",
+		"redis+sentinel://a":                                                  "",
+		"redis+sentinel://a/":                                                 "",
+		"redis+cluster://a/1":                                                 "",
+		"redis://a,b":                                                         "",
+		"redis://":                                                            "",
+		"redis+magic://a":                                                     "",
+		"redis+://a":                                                          "",
+		"http://a":                                                            "",
+		"localhost:6379":                                                      "",
+		"":                                                                    "",
+		"redis://a/x":                                                         "",
+		"redis://a?no_such=1":                                                 "",
+		"redis://a:port":                                                      "",
+		"redis+cluster://a,,b":                                                "",
+		"redis+sentinel://%zz/m":                                              "",
 	} {
 		o, err := redis.ParseURL(text)
 		if err != nil {
@@ -43,6 +56,9 @@ func TestParseURL(t *testing.T) {
 			continue
 		}
 		got := fmt.Sprintf("%v %d %s/%s master=%s cluster=%v tls=%v", o.Addrs, o.DB, o.Username, o.Password, o.MasterName, o.IsClusterMode, o.TLSConfig != nil)
+		if o.Prefix != "sangdam" {
+			got += " " + o.Prefix
+		}
 		if o.SentinelPassword != "" {
 			got += fmt.Sprint(" ", o.SentinelPassword, " ", o.PoolSize)
 		}

@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,13 +22,14 @@ type Server struct {
 	Port int
 	URL  string // redis://127.0.0.1:port
 
-	t       testing.TB
-	args    []string
-	ready   string // in the line of its log that says it serves
-	folder  string
-	mu      sync.Mutex
-	process *exec.Cmd
-	read    chan struct{} // closed when its log has ended
+	t         testing.TB
+	args      []string
+	portFlags []string // before the port
+	ready     string   // in the line of its log that says it serves
+	folder    string
+	mu        sync.Mutex
+	process   *exec.Cmd
+	read      chan struct{} // closed when its log has ended
 }
 
 // Durable are the settings under which no acknowledged write is lost.
@@ -41,15 +43,18 @@ func Start(t testing.TB, settings ...string) *Server {
 }
 
 // start tries free ports until one is still free when the server takes it.
-func start(t testing.TB, ready string, args []string) *Server {
+func start(t testing.TB, ready string, args []string, change ...func(*Server)) *Server {
 	t.Helper()
 	if _, err := exec.LookPath("redis-server"); err != nil {
 		t.Skip("redis-server is not installed: on Debian, apt-get install redis-server")
 	}
 	var err error
 	for range 10 {
-		s := &Server{Port: freePort(t), t: t, ready: ready, folder: t.TempDir(), args: args}
+		s := &Server{Port: freePort(t), t: t, portFlags: []string{"--port"}, ready: ready, folder: t.TempDir(), args: args}
 		s.URL = fmt.Sprintf("redis://127.0.0.1:%d", s.Port)
+		for _, f := range change {
+			f(s)
+		}
 		if err = s.run(); err == nil {
 			t.Cleanup(s.Kill)
 			return s
@@ -81,11 +86,11 @@ func freePort(t testing.TB) int {
 func (s *Server) run() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	args := s.args
+	args, port := s.args, append(slices.Clone(s.portFlags), strconv.Itoa(s.Port))
 	if len(args) > 0 && !strings.HasPrefix(args[0], "--") {
-		args = append(args[:1:1], append([]string{"--port", strconv.Itoa(s.Port)}, args[1:]...)...) // a file of settings comes first
+		args = append(args[:1:1], append(port, args[1:]...)...) // a file of settings comes first
 	} else {
-		args = append([]string{"--port", strconv.Itoa(s.Port)}, args...)
+		args = append(port, args...)
 	}
 	cmd := exec.Command("redis-server", append(args, "--bind", "127.0.0.1", "--dir", s.folder, "--logfile", "", "--daemonize", "no")...)
 	dieWithTest(cmd)
