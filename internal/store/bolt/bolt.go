@@ -41,6 +41,7 @@ type Store struct {
 	closed bool
 	queue  chan *request
 
+	ranking sync.Mutex    // held while a ranking is replaced
 	stuck   atomic.Bool   // the last commit failed, of a full disk say
 	closing chan struct{} // closed first of all: watchers and the sweeper end
 	running sync.WaitGroup

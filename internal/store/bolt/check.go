@@ -119,10 +119,19 @@ func (c checker) log(name string, last uint64, log *bbolt.Bucket) {
 	}
 }
 
-// ranking looks whether every pair has its three places, and no place is without its pair.
+// ranking looks whether every pair of the one in force has its three places, and no place is without its pair.
 func (c checker) ranking(name string, ranking *bbolt.Bucket) {
-	sessions, orders, pairs := ranking.Bucket(bucketSessions), ranking.Bucket(bucketOrders), ranking.Bucket(bucketPairs)
-	if _, err := readHead(ranking); err != nil || sessions == nil || orders == nil || pairs == nil {
+	if ranking.Get(keyHead) == nil {
+		return // the first is half written
+	}
+	head, err := readHead(ranking)
+	parts := partsOf(ranking, head.Generation)
+	if parts == nil {
+		c.report("space %q: ranking: %w", name, errors.Join(errCorrupt, err))
+		return
+	}
+	sessions, orders, pairs := parts.Bucket(bucketSessions), parts.Bucket(bucketOrders), parts.Bucket(bucketPairs)
+	if err != nil || sessions == nil || orders == nil || pairs == nil {
 		c.report("space %q: ranking: %w", name, errors.Join(errCorrupt, err))
 		return
 	}

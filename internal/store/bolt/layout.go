@@ -21,9 +21,10 @@ import (
 //	                     ever given twice
 //	    records          kind, NUL, id -> version, modified, expires (8 bytes each, milliseconds since 1970, 0: never), value
 //	    log              version (8 bytes) -> keys of the write: length (2 bytes), kind, NUL, id, one after the other
-//	    ranking          "head" -> version, generation (8 bytes each)
-//	      sessions       name -> nothing
-//	      orders, pairs  as package rank says
+//	    ranking          "head" -> version, generation (8 bytes each); absent while the first is being written
+//	      "generation " + generation (8 bytes); others than that of the head are half written
+//	        sessions       name -> nothing
+//	        orders, pairs  as package rank says
 var (
 	bucketMeta    = []byte("meta")
 	bucketExpiry  = []byte("expiry")

@@ -13,62 +13,6 @@ import (
 	"sangdam/internal/store/rank"
 )
 
-// full is how far pages are filled that are written in the order of their keys and never changed.
-const full = 0.95
-
-// SetRanking implements store.Store.
-func (s *Store) SetRanking(ctx context.Context, name string, version uint64, pairs []store.Ranked) error {
-	if err := store.ValidSpace(name); err != nil {
-		return err
-	}
-	index, err := rank.Build(pairs)
-	if err != nil {
-		return err
-	}
-	return s.update(ctx, name, func(tx *bbolt.Tx) error {
-		b, err := createSpace(tx, name)
-		if err != nil {
-			return err
-		}
-		generation, err := tx.Bucket(bucketMeta).NextSequence()
-		if err != nil {
-			return err
-		}
-		if b.Bucket(bucketRanking) != nil {
-			if err := b.DeleteBucket(bucketRanking); err != nil {
-				return err
-			}
-		}
-		ranking, err := b.CreateBucket(bucketRanking)
-		if err != nil {
-			return err
-		}
-		if err := ranking.Put(keyHead, append(bigEndian(version), bigEndian(generation)...)); err != nil {
-			return err
-		}
-		return errors.Join(
-			fill(ranking, bucketSessions, len(index.Sessions), func(i int) (key, value []byte) { return []byte(index.Sessions[i]), nil }),
-			fill(ranking, bucketOrders, len(index.Orders), func(i int) (key, value []byte) { return index.Orders[i], nil }),
-			fill(ranking, bucketPairs, len(index.Pairs), func(i int) (key, value []byte) { return index.Pairs[i].Name, index.Pairs[i].Value }),
-		)
-	})
-}
-
-// fill makes a bucket of n entries that come in order.
-func fill(in *bbolt.Bucket, name []byte, n int, entry func(int) (key, value []byte)) error {
-	b, err := in.CreateBucket(name)
-	if err != nil {
-		return err
-	}
-	b.FillPercent = full
-	for i := range n {
-		if err := b.Put(entry(i)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Top implements store.Store.
 func (s *Store) Top(ctx context.Context, name string, q store.RankQuery) (out store.RankPage, err error) {
 	if err := errors.Join(store.ValidSpace(name), q.Valid()); err != nil {
@@ -76,14 +20,18 @@ func (s *Store) Top(ctx context.Context, name string, q store.RankQuery) (out st
 	}
 	err = s.view(ctx, func(tx *bbolt.Tx) error {
 		ranking := section(tx, name, bucketRanking)
-		if ranking == nil {
+		if ranking == nil || ranking.Get(keyHead) == nil {
 			return store.ErrNotFound
 		}
 		head, err := readHead(ranking)
 		if err != nil {
 			return err
 		}
-		out, err = rank.Top(reader{ranking}, head, q)
+		parts := partsOf(ranking, head.Generation)
+		if parts == nil {
+			return errCorrupt
+		}
+		out, err = rank.Top(reader{parts}, head, q)
 		return err
 	})
 	return out, err
@@ -97,7 +45,19 @@ func readHead(ranking *bbolt.Bucket) (rank.Head, error) {
 	return rank.Head{Version: binary.BigEndian.Uint64(data), Generation: binary.BigEndian.Uint64(data[8:])}, nil
 }
 
-// reader reads a ranking within a transaction. What it returns is not valid after.
+// partsOf returns the bucket of the sessions, orders and pairs of a generation; nil when there is none. Files of earlier versions
+// have them beside the head.
+func partsOf(ranking *bbolt.Bucket, generation uint64) *bbolt.Bucket {
+	if b := ranking.Bucket(generationName(generation)); b != nil {
+		return b
+	}
+	if ranking.Bucket(bucketPairs) != nil {
+		return ranking
+	}
+	return nil
+}
+
+// reader reads the parts of a ranking within a transaction. What it returns is not valid after.
 type reader struct{ ranking *bbolt.Bucket }
 
 func (r reader) Sessions() (out []string, err error) {

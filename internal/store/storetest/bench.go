@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"sangdam/internal/store"
 )
 
 // Bench measures a home: an event document read, small writes by one and by eight writers at once, the best 20 of a ranking of
-// 10,000 pairs in three ways, and such a ranking replaced.
+// 10,000 pairs in three ways, such a ranking replaced, and the longest that a small write waits meanwhile.
 func Bench(b *testing.B, s store.Store) {
 	ctx := b.Context()
 	document := make([]byte, 20_000)
@@ -50,6 +51,38 @@ func Bench(b *testing.B, s store.Store) {
 			}
 		}
 	})
+	b.Run("write/beside a ranking", func(b *testing.B) { benchBeside(ctx, b, s, ranking) })
+}
+
+// benchBeside replaces a ranking again and again while somebody writes, and reports the longest wait of a write each time: the
+// mean and the worst of those.
+func benchBeside(ctx context.Context, b *testing.B, s store.Store, ranking []store.Ranked) {
+	value := make([]byte, 500)
+	var sum, worst time.Duration
+	n := 0
+	for b.Loop() {
+		done := make(chan error, 1)
+		go func() { done <- s.SetRanking(ctx, key("").Space, 1, ranking) }()
+		var longest time.Duration
+		for replaced := false; !replaced; {
+			began := time.Now()
+			if _, err := s.Write(ctx, store.Change{Key: key("beside"), Value: value}); err != nil {
+				b.Fatal(err)
+			}
+			longest = max(longest, time.Since(began))
+			select {
+			case err := <-done:
+				if err != nil {
+					b.Fatal(err)
+				}
+				replaced = true
+			default:
+			}
+		}
+		sum, worst, n = sum+longest, max(worst, longest), n+1
+	}
+	b.ReportMetric(float64(sum.Microseconds())/1e3/float64(n), "ms-wait")
+	b.ReportMetric(float64(worst.Microseconds())/1e3, "ms-worst")
 }
 
 // thousands is a ranking of 10 firms and 1,000 buyers, with values as long as a deflated pair.
