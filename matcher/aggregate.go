@@ -34,24 +34,34 @@ func (o Options) withDefaults(ev *event.Event) Options {
 	return o
 }
 
+// worth is the score of two gains.
+func (o Options) worth(firm, buyer float64) float64 {
+	a := o.FirmShare
+	switch {
+	case o.Aggregator == Arithmetic:
+		return float64(a*firm) + float64((1-a)*buyer)
+	case firm <= 0 || buyer <= 0:
+		return 0
+	case o.Aggregator == Harmonic:
+		return 1 / (a/firm + (1-a)/buyer)
+	case a == 0.5:
+		return math.Sqrt(firm * buyer)
+	}
+	return math.Pow(firm, a) * math.Pow(buyer, 1-a)
+}
+
 // join returns the score and its derivatives by the two gains. Where a derivative is not defined, at a gain of 0, the
 // arithmetic one stands in: the contributions it leads to are scaled to the score by the caller.
 func (o Options) join(firm, buyer float64) (score, byFirm, byBuyer float64) {
 	a := o.FirmShare
-	if o.Aggregator == Arithmetic {
-		return a*firm + (1-a)*buyer, a, 1 - a
-	}
-	if firm <= 0 || buyer <= 0 {
+	score = o.worth(firm, buyer)
+	switch {
+	case o.Aggregator == Arithmetic:
+		return score, a, 1 - a
+	case firm <= 0 || buyer <= 0:
 		return 0, 0, 0
-	}
-	if o.Aggregator == Harmonic {
-		score = 1 / (a/firm + (1-a)/buyer)
+	case o.Aggregator == Harmonic:
 		return score, a * score * score / (firm * firm), (1 - a) * score * score / (buyer * buyer)
-	}
-	if a == 0.5 {
-		score = math.Sqrt(firm * buyer)
-	} else {
-		score = math.Pow(firm, a) * math.Pow(buyer, 1-a)
 	}
 	return score, a * score / firm, (1 - a) * score / buyer
 }

@@ -45,13 +45,21 @@ type component struct {
 	weight float32
 }
 
-// A table holds a number for each pair of sets; nil rows are computed on demand.
+// A table holds a number for each pair of a firm's set and a buyer's. It is kept both ways, since whoever searches for one company reads
+// the row of its set over and over.
 type table struct {
-	columns int
-	values  []float64
+	forFirms, forBuyers [][]float64 // by firm's set and buyer's, by buyer's set and firm's
 }
 
-func (t table) at(a, b int32) float64 { return t.values[int(a)*t.columns+int(b)] }
+func (t *table) at(a, b int32) float64 { return t.forFirms[a][b] }
+
+// row is what a set of one side is to all sets of the other.
+func (t *table) row(firms bool, set int32) []float64 {
+	if firms {
+		return t.forFirms[set]
+	}
+	return t.forBuyers[set]
+}
 
 // lay builds the layout of a compiled event. Time and memory are linear in the topics, plus one number for each pair of
 // distinct sets of sectors and of codes.
@@ -72,15 +80,25 @@ func (m *Matcher) lay() *layout {
 }
 
 func tabulate[S ~[]E, E any](a, b []S, compare func(a, b S) float64) table {
-	t := table{len(b), make([]float64, len(a)*len(b))}
+	t := table{grid(len(a), len(b)), grid(len(b), len(a))}
 	for i := range a {
 		for j := range b {
 			if len(a[i]) > 0 && len(b[j]) > 0 {
-				t.values[i*len(b)+j] = compare(a[i], b[j])
+				t.forFirms[i][j] = compare(a[i], b[j])
+				t.forBuyers[j][i] = t.forFirms[i][j]
 			}
 		}
 	}
 	return t
+}
+
+// grid makes rows of zeros in one piece of memory.
+func grid(rows, columns int) [][]float64 {
+	all, grid := make([]float64, rows*columns), make([][]float64, rows)
+	for i := range grid {
+		grid[i] = all[i*columns : (i+1)*columns]
+	}
+	return grid
 }
 
 func laySide(sides []side, terms map[[2]int32]int32) laidSide {
@@ -124,6 +142,9 @@ func number(numbers map[string]int32, key []byte, add func()) int32 {
 	}
 	return n
 }
+
+// textOf is the text of a topic.
+func (l *laidSide) textOf(topic int) *laidText { return &l.texts[l.text[topic]] }
 
 func layText(r *lexicon.Reading, terms map[[2]int32]int32) laidText {
 	t := laidText{understood: r.Vector.Len() > 0}

@@ -141,8 +141,8 @@ func (m *Matcher) gains(r *verdict) {
 		if total.buyer > 0 {
 			weights[f].buyer /= total.buyer
 		}
-		r.firm += weights[f].firm * r.opinions[f].firm.value
-		r.buyer += weights[f].buyer * r.opinions[f].buyer.value
+		r.firm += float64(weights[f].firm * r.opinions[f].firm.value) // rounded, on all processors: tally takes the same sums
+		r.buyer += float64(weights[f].buyer * r.opinions[f].buyer.value)
 	}
 	r.shares = weights
 	r.firm, r.buyer = clamp(r.firm), clamp(r.buyer)

@@ -20,6 +20,8 @@ type denseText struct {
 	text     *laidText
 	concepts []float32
 	words    []float32
+	square   float32 // length of the concepts, squared
+	trifle   float32 // how far sums of float32 over the text may be off
 }
 
 func (m *Matcher) scorer(place *meetingPlace) *scorer {
@@ -45,7 +47,17 @@ func (s *scorer) load(firms bool, index int) {
 		}
 		s.slots[i].text = &side.texts[side.text[int(side.first[index])+i]]
 		s.slots[i].scatter(true)
+		s.slots[i].measure()
 	}
+}
+
+// measure sets the length of the text's concepts and what sums over it may lose.
+func (d *denseText) measure() {
+	square := 0.0
+	for _, c := range d.text.concepts {
+		square += float64(c.weight) * float64(c.weight)
+	}
+	d.square, d.trifle = float32(square), float32(d.text.size()+8)/(1<<22)
 }
 
 func (l *layout) side(firms bool) *laidSide {
@@ -74,7 +86,7 @@ func (d *denseText) scatter(in bool) {
 }
 
 // meaning is the cosine over concepts.
-func (d *denseText) meaning(t *laidText) float64 { return min(1, along(d.concepts, t.concepts)) }
+func (d *denseText) meaning(concepts sparse) float64 { return min(1, along(d.concepts, concepts)) }
 
 // similarity is that of the lexicon, given the cosine over concepts; known as in seeText.
 func (d *denseText) similarity(t *laidText, meaning float64) grade {
@@ -122,7 +134,7 @@ func (s *scorer) texts(offer, need int) grade {
 		slot, other = need-int(l.buyers.first[s.loaded]), &l.firms.texts[l.firms.text[offer]]
 	}
 	d := &s.slots[slot]
-	return d.similarity(other, d.meaning(other))
+	return d.similarity(other, d.meaning(other.concepts))
 }
 
 // score is the score of the loaded side with another, in units, wishes as the view has them; all products allowed. Of two topics

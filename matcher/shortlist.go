@@ -1,13 +1,13 @@
 package matcher
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"runtime"
 	"slices"
 	"sync/atomic"
 
-	"sangdam/event"
 	"sangdam/internal/crew"
 )
 
@@ -88,9 +88,10 @@ type search struct {
 	takes   []bool  // of the other side: takes part in the session
 	others  *atlas
 	special map[[2]int]bool // pairs (firm, buyer) that are scored one by one
+	outlook *outlook
+	tally   *tally
 	// profiles of the side whose lists are wanted, and of the other
 	mine, theirs []profile
-	help         float64 // grade of talking without a common language, at most
 	// mirror, when not nil, are lists of the other side, which get to know every pair that enters one of lists; rank is then the
 	// position by id of the side whose lists are wanted.
 	mirror []shortlist
@@ -101,16 +102,10 @@ type search struct {
 func (m *Matcher) newSearch(session int, firms bool, k int) *search {
 	place := &m.sessions[session]
 	mine, theirs := place.firms, place.buyers
-	s := &search{m: m, place: place, firms: firms, k: k, special: map[[2]int]bool{}}
-	l := m.layout()
+	s := &search{m: m, place: place, firms: firms, k: k, special: map[[2]int]bool{}, outlook: m.outlook(place), tally: m.tally()}
 	s.lists = make([]shortlist, len(m.firms))
 	s.order, s.takes = m.byID(!firms), make([]bool, len(m.buyers))
-	s.others = l.side(!firms).chart()
-	s.mine, s.theirs = m.profiles()
-	s.help = speechless
-	if len(place.session.Interpreters) > 0 {
-		s.help = interpreted
-	}
+	s.mine, s.theirs = s.outlook.firms, s.outlook.buyers
 	if !firms {
 		s.mine, s.theirs = s.theirs, s.mine
 		mine, theirs = theirs, mine
@@ -134,22 +129,51 @@ func (s *search) run(ctx context.Context) {
 	if s.k <= 0 || m.given != nil {
 		return
 	}
-	mine := place.firms
-	if !s.firms {
-		mine = place.buyers
-	}
-	tasks := s.tasks(l.side(s.firms), mine)
+	s.others = l.chart(l.side(!s.firms), s.takes)
+	owners := s.owners(l.side(s.firms))
 	var next atomic.Int64
 	var workers crew.Crew
-	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
+	for range min(runtime.GOMAXPROCS(0), len(owners)) {
 		workers.Go(func() {
-			w := &searcher{search: s, scorer: m.scorer(place), met: make([]int32, len(s.takes))}
-			for n := int(next.Add(1)) - 1; n < len(tasks) && ctx.Err() == nil; n = int(next.Add(1)) - 1 {
-				w.run(tasks[n])
+			w := &searcher{search: s, scorer: m.scorer(place), met: make([]int32, len(s.takes)), demands: make([]demand, s.others.kinds)}
+			for n := int(next.Add(1)) - 1; n < len(owners) && ctx.Err() == nil; n = int(next.Add(1)) - 1 {
+				w.run(int(owners[n]))
 			}
 		})
 	}
 	workers.Wait()
+	s.others = nil
+}
+
+// owners are those whose lists are wanted, in an order in which those that offer or need the same follow each other: they look
+// into the same regions.
+func (s *search) owners(l *laidSide) []int32 {
+	type place struct{ main, spoken, sectors, codes, owner int32 }
+	var places []place
+	for index := range s.lists {
+		if s.lists[index].entries == nil {
+			continue
+		}
+		topic := l.first[index]
+		t := l.textOf(int(topic))
+		places = append(places, place{t.concepts.main(), t.spoken(), l.sectors[topic], l.codes[topic], int32(index)})
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.main, b.main), cmp.Compare(a.spoken, b.spoken), cmp.Compare(a.sectors, b.sectors), cmp.Compare(a.codes, b.codes), cmp.Compare(a.owner, b.owner))
+	})
+	owners := make([]int32, len(places))
+	for i := range places {
+		owners[i] = places[i].owner
+	}
+	return owners
+}
+
+// isSpecial reports whether the pair of one of the side whose lists are wanted and one of the other is scored one by one.
+func (s *search) isSpecial(owner, partner int) bool {
+	if !s.firms {
+		owner, partner = partner, owner
+	}
+	return s.special[[2]int{owner, partner}]
 }
 
 // specials scores the pairs whose score does not follow from the two sides alone: those with a wish, fixed ones, and all that
@@ -226,45 +250,4 @@ func (m *Matcher) byID(firms bool) []int32 {
 		order[i] = int32(position)
 	}
 	return order
-}
-
-// A task is the topics of one side that have the same sectors and codes: they try the clusters in the same order.
-type task struct {
-	sectors, codes int32
-	owners, topics []int32
-}
-
-func (s *search) tasks(l *laidSide, mine []int) []task {
-	at := map[[2]int32]int{}
-	var tasks []task
-	for _, index := range mine {
-		for topic := l.first[index]; topic < l.first[index+1]; topic++ {
-			key := [2]int32{l.sectors[topic], l.codes[topic]}
-			i, ok := at[key]
-			if !ok {
-				i = len(tasks)
-				at[key] = i
-				tasks = append(tasks, task{sectors: key[0], codes: key[1]})
-			}
-			tasks[i].owners = append(tasks[i].owners, int32(index))
-			tasks[i].topics = append(tasks[i].topics, topic-l.first[index])
-		}
-	}
-	return tasks
-}
-
-// eligible reports whether a scored pair is a candidate, and its score: export controls may leave fewer products than the
-// scorer took, and then the pair is considered anew.
-func (s *search) eligible(v *view, firm, buyer, score int) (int, bool) {
-	m := s.m
-	if len(s.place.controls) > 0 {
-		if allowed, barred := s.place.allowed(v.firm, v.buyer); barred {
-			return 0, false
-		} else if allowed != nil {
-			again := *v
-			verdict := m.judge(&again, allowed)
-			score = units(verdict.score)
-		}
-	}
-	return score, m.ruleOut(v, score, false, false, false, false) == event.Reason("")
 }

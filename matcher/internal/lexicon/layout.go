@@ -11,3 +11,8 @@ func (r Reading) Words() (ids [len(languageKinds)][]int32, weights [len(language
 
 // Combine makes the value of Similarity of a cosine over concepts and one over words.
 func Combine(concepts, words float64) float64 { return combine(concepts, words) }
+
+// Lacking is the least cosine over concepts with which Combine comes to a value, given that over words, less a trifle for rounding.
+func Lacking(value, words float64) float64 {
+	return (value-wordShare*words)/(1-wordShare*words) - 1e-9
+}
