@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // An entry of a shortlist is the score of a pair in units and the other side of it.
@@ -21,7 +22,8 @@ func (e entry) compare(f entry) int {
 // A shortlist holds the best entries so far, in order.
 type shortlist struct {
 	lock    sync.Mutex
-	entries []entry // nil: whose list it is does not take part
+	bar     atomic.Int32 // what an entry must have that is shared, once the list is full
+	entries []entry      // nil: whose list it is does not take part
 }
 
 // offer takes an entry in if it is among the best k and not in already.
@@ -38,10 +40,16 @@ func (l *shortlist) offer(e entry, k int) {
 
 // share is offer for a list that others fill at the same time.
 func (l *shortlist) share(e entry, k int) {
+	if e.units < l.bar.Load() {
+		return
+	}
 	l.lock.Lock()
 	defer l.lock.Unlock()
-	if e.compare(l.last(k)) <= 0 {
-		l.offer(e, k)
+	if e.compare(l.last(k)) > 0 {
+		return
+	}
+	if l.offer(e, k); len(l.entries) == k {
+		l.bar.Store(l.entries[k-1].units)
 	}
 }
 

@@ -11,9 +11,17 @@ type searcher struct {
 	sight    []glimpse
 	demands  []demand // by sort
 	number   uint32   // of hopes
+	end      float64  // the fit at which lists end, of late
 	hopes    [lanes][]hope
 	met      []int32 // of the other side: the number of the query that last scored it
 	query    int32
+}
+
+// searcher makes a worker.
+func (s *search) searcher() *searcher {
+	w := &searcher{search: s, scorer: s.m.scorer(s.place), met: make([]int32, len(s.takes)), demands: make([]demand, s.others.kinds), end: firstFloor}
+	w.scorer.firms = s.firms
+	return w
 }
 
 // rows are what the sectors and codes of a topic are to all sets of the other side; nil when the topic states none.
@@ -36,8 +44,13 @@ type hope struct {
 	cluster, slot int32
 }
 
-// floors part the clusters into rounds: most lists are full after the first, and then few of the others need be looked at.
-var floors = [...]float64{0.85, 0.6, 0}
+// The clusters are parted into rounds by their fit. The first goes down to nearly where the lists before ended, so that most are full after it, and
+// then few of the other clusters need be looked at.
+const (
+	firstFloor = 0.85 // where no list ended yet
+	below      = 0.02 // how far the first round goes below where lists end
+	habit      = 0.25 // weight of the latest list in where they do
+)
 
 // lanes sort hopes by their fit, roughly: a full sort would cost more than it saves.
 const lanes = 256
@@ -60,7 +73,7 @@ func (w *searcher) run(owner int) {
 	q.rest = w.perfection(q.profile)
 	q.raise(w)
 	above := 2.0
-	for _, floor := range floors {
+	for _, floor := range [...]float64{w.end - below, (w.end - below) * 0.75, 0} {
 		if q.limit >= above {
 			break // all that could be good enough was seen
 		}
@@ -77,6 +90,7 @@ func (w *searcher) run(owner int) {
 		}
 		above = floor
 	}
+	w.end += habit * (q.limit - w.end)
 }
 
 // load lays out the topics of a company for search.

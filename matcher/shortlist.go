@@ -125,8 +125,8 @@ func (m *Matcher) newSearch(session int, firms bool, k int) *search {
 
 // run fills the lists, from whatever they hold already.
 func (s *search) run(ctx context.Context) {
-	m, place, l := s.m, s.place, s.m.layout()
-	if s.k <= 0 || m.given != nil {
+	l := s.m.layout()
+	if s.k <= 0 || s.m.given != nil {
 		return
 	}
 	s.others = l.chart(l.side(!s.firms), s.takes)
@@ -135,7 +135,7 @@ func (s *search) run(ctx context.Context) {
 	var workers crew.Crew
 	for range min(runtime.GOMAXPROCS(0), len(owners)) {
 		workers.Go(func() {
-			w := &searcher{search: s, scorer: m.scorer(place), met: make([]int32, len(s.takes)), demands: make([]demand, s.others.kinds)}
+			w := s.searcher()
 			for n := int(next.Add(1)) - 1; n < len(owners) && ctx.Err() == nil; n = int(next.Add(1)) - 1 {
 				w.run(int(owners[n]))
 			}

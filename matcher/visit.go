@@ -86,7 +86,7 @@ func (d *denseText) likeness(a *atlas, s *spread, meaning float64, sure bool) gr
 
 // weigh scores the pair with a partner, of whose topics some fit at least so well, and offers it to the list.
 func (w *searcher) weigh(q *query, partner int, firm, buyer *profile, with *company, fit float64) {
-	sector, code, text := w.best(q, partner, fit)
+	sector, code, text := w.best(partner, fit)
 	e := entry{int32(w.tally.score(sector, code, text, with)), int32(partner), w.order[partner]}
 	if e.compare(q.last) > 0 {
 		return
@@ -105,7 +105,7 @@ func (w *searcher) weigh(q *query, partner int, firm, buyer *profile, with *comp
 
 // best finds the product and the need that fit best, as choose does, and returns their grades. Topics that cannot fit as well as
 // two of which the fit is known are not compared.
-func (w *searcher) best(q *query, partner int, least float64) (sector, code, text grade) {
+func (w *searcher) best(partner int, least float64) (sector, code, text grade) {
 	l := w.scorer.l.side(!w.firms)
 	first, last, best := l.first[partner], l.first[partner+1], -1.0
 	if !w.firms { // the firm's topics come first
@@ -128,12 +128,13 @@ func (w *searcher) best(q *query, partner int, least float64) (sector, code, tex
 func (w *searcher) compare(slot int, topic int32, least float64, best *float64, sector, code, text *grade) {
 	a, d, l := w.others, &w.scorer.slots[slot], w.scorer.l.side(!w.firms)
 	s, h := w.rows[slot].grades(sort{l.sectors[topic], l.codes[topic]})
-	if w.m.fit(s, h, grade{1, true}) < least {
+	must := w.m.textFor(least, s, h)
+	if must > 1 {
 		return // whatever the texts
 	}
 	region := a.region[topic]
 	sure := d.text.understood && a.regions[region].understood
-	if sure && w.m.fit(s, h, grade{w.horizons[slot].value(region), true}) < least {
+	if sure && w.horizons[slot].value(region) < must {
 		return
 	}
 	at := &a.spreads[a.stand[topic]]
