@@ -6,22 +6,20 @@ import (
 	"slices"
 )
 
-// An atlas lays out the topics of one side for a search: in regions of one main concept and the same languages, within a region in
-// clusters of the same sectors and codes, and all that is read of a topic in one piece of memory, in that order. For each
-// concept and word it knows the largest weight in any text of each region: a ceiling on the similarity with a whole region.
+// An atlas lays out the topics of one side for a search: in regions of one main concept, within a region in clusters of the same sectors and
+// codes, and all that is read of a topic in one piece of memory, in that order. For each concept it knows the largest weight in any
+// text of each region: a ceiling on the cosine with a whole region.
 type atlas struct {
 	regions  []region
 	mute     []int32 // the regions in which not every text is understood
 	clusters []cluster
-	sorts    []int32 // of the clusters: the number of their sort
-	kinds    int     // how many sorts there are
+	sorts    []sort // distinct
 	stalls   []stall
 	spreads  []spread    // of the stalls
 	parts    []component // of the spreads
 	stand    []int32     // of a topic: its stall
 	region   []int32     // of a topic
-	concepts [][]crest   // by concept
-	words    [][]crest   // by term
+	crests   [][]crest   // by concept
 }
 
 // A region is the clusters from first to before last.
@@ -33,17 +31,19 @@ type region struct {
 // A sort is a set of sectors and one of codes.
 type sort struct{ sectors, codes int32 }
 
-// A cluster is the stalls from first to before last, all topics of one region and sort.
+// A cluster is the stalls from first to before last, all topics of one region and sort, of which sort is the number.
 type cluster struct {
 	first, last int32
+	sort        int32
 	region      int32
-	sort
 }
 
 // A stall is a topic with the head of its text: its heaviest concepts, and the length of the vector of all others. Texts speak of few
-// things, so that the head tells most of a similarity.
+// things, so that the head tells most of a cosine.
 type stall struct {
 	owner   int32
+	sort    int32  // number
+	spoken  uint32 // the languages it has words in, as bits
 	tail    float32
 	heads   [headed]int32
 	weights [headed]float32
@@ -58,7 +58,7 @@ type spread struct {
 	ends  [5]uint32
 }
 
-// A crest is the largest weight of a concept or word in a region.
+// A crest is the largest weight of a concept in a region.
 type crest struct {
 	region int32
 	weight float32
@@ -67,8 +67,8 @@ type crest struct {
 // chart draws the atlas of those of one side that take part. It costs a sort of the topics, and is linear in the sizes of their texts.
 func (l *layout) chart(side *laidSide, takes []bool) *atlas {
 	n := len(side.owner)
-	a := &atlas{stand: make([]int32, n), region: make([]int32, n), concepts: make([][]crest, l.concepts), words: make([][]crest, l.terms)}
-	numbers := map[[2]int32]int32{}
+	a := &atlas{stand: make([]int32, n), region: make([]int32, n), crests: make([][]crest, l.concepts)}
+	numbers := map[int32]int32{}
 	var order []int32
 	size := 0
 	for topic, owner := range side.owner {
@@ -76,11 +76,11 @@ func (l *layout) chart(side *laidSide, takes []bool) *atlas {
 			continue
 		}
 		t := side.textOf(topic)
-		place := [2]int32{t.concepts.main(), t.spoken()}
-		number, known := numbers[place]
+		main := t.concepts.main()
+		number, known := numbers[main]
 		if !known {
 			number = int32(len(numbers))
-			numbers[place] = number
+			numbers[main] = number
 		}
 		order, a.region[topic] = append(order, int32(topic)), number
 		size += t.size()
@@ -94,7 +94,6 @@ func (l *layout) chart(side *laidSide, takes []bool) *atlas {
 	for _, topic := range order {
 		a.settle(side, topic, sorts)
 	}
-	a.kinds = len(sorts)
 	for r := range a.regions {
 		if !a.regions[r].understood {
 			a.mute = append(a.mute, int32(r))
@@ -105,52 +104,51 @@ func (l *layout) chart(side *laidSide, takes []bool) *atlas {
 
 // settle puts the next topic into the atlas.
 func (a *atlas) settle(side *laidSide, topic int32, sorts map[sort]int32) {
-	r, t, kind := a.region[topic], side.textOf(int(topic)), sort{side.sectors[topic], side.codes[topic]}
-	if n := len(a.clusters); n == 0 || a.clusters[n-1].region != r || a.clusters[n-1].sort != kind {
+	r, t, of := a.region[topic], side.textOf(int(topic)), sort{side.sectors[topic], side.codes[topic]}
+	if n := len(a.clusters); n == 0 || a.clusters[n-1].region != r || a.sorts[a.clusters[n-1].sort] != of {
 		if n == 0 || a.clusters[n-1].region != r {
 			a.regions[r] = region{first: int32(n), understood: true}
 		}
-		number, known := sorts[kind]
+		number, known := sorts[of]
 		if !known {
 			number = int32(len(sorts))
-			sorts[kind] = number
+			sorts[of], a.sorts = number, append(a.sorts, of)
 		}
-		a.clusters, a.sorts = append(a.clusters, cluster{first: int32(len(a.stalls)), region: r, sort: kind}), append(a.sorts, number)
+		a.clusters = append(a.clusters, cluster{first: int32(len(a.stalls)), region: r, sort: number})
 		a.regions[r].last = int32(n + 1)
 	}
 	a.regions[r].understood = a.regions[r].understood && t.understood
+	a.raise(r, t.concepts)
 	a.stand[topic] = int32(len(a.stalls))
-	a.stalls = append(a.stalls, t.concepts.stall(side.owner[topic]))
+	a.stalls = append(a.stalls, t.stall(side.owner[topic], a.clusters[len(a.clusters)-1].sort))
 	a.clusters[len(a.clusters)-1].last = int32(len(a.stalls))
 	s := spread{start: uint32(len(a.parts))}
 	a.parts = append(a.parts, t.concepts...)
-	raise(a.concepts, r, t.concepts)
 	for lang, words := range t.words {
 		s.ends[lang] = uint32(len(a.parts))
 		a.parts = append(a.parts, words...)
-		raise(a.words, r, words)
 	}
 	s.ends[len(t.words)] = uint32(len(a.parts))
 	a.spreads = append(a.spreads, s)
 }
 
 // raise lifts the crests of a region, the last one that any has, to a text's weights.
-func raise(crests [][]crest, region int32, v sparse) {
+func (a *atlas) raise(region int32, v sparse) {
 	for _, c := range v {
-		list := crests[c.id]
+		list := a.crests[c.id]
 		if n := len(list); n > 0 && list[n-1].region == region {
 			list[n-1].weight = max(list[n-1].weight, c.weight)
 		} else {
-			crests[c.id] = append(list, crest{region, c.weight})
+			a.crests[c.id] = append(list, crest{region, c.weight})
 		}
 	}
 }
 
 // stall takes the head of a text.
-func (v sparse) stall(owner int32) stall {
-	s := stall{owner: owner}
+func (t *laidText) stall(owner, sort int32) stall {
+	s := stall{owner: owner, sort: sort, spoken: t.spoken()}
 	tail := 0.0
-	for _, c := range v {
+	for _, c := range t.concepts {
 		for i := range s.weights { // the lightest drops out
 			if c.weight > s.weights[i] {
 				c.id, s.heads[i] = s.heads[i], c.id
@@ -175,7 +173,7 @@ func (v sparse) main() int32 {
 }
 
 // spoken is the languages in which a text has words, as bits.
-func (t *laidText) spoken() (bits int32) {
+func (t *laidText) spoken() (bits uint32) {
 	for lang := range t.words {
 		if len(t.words[lang]) > 0 {
 			bits |= 1 << lang

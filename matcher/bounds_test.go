@@ -6,7 +6,6 @@ import (
 	"pgregory.net/rapid"
 
 	"sangdam/event"
-	"sangdam/matcher/internal/lexicon"
 )
 
 // TestBoundsAreNeverBelowWhatTheyBound holds every bound of a search against every pair of a market, and the scores of the tally against those of
@@ -47,24 +46,27 @@ func checkPair(t interface{ Fatalf(string, ...any) }, w *searcher, owner, partne
 	m, a, l := w.m, w.others, w.scorer.l.side(!w.firms)
 	fits := 0.0
 	for slot := range w.rows {
-		d, h := &w.scorer.slots[slot], &w.horizons[slot]
+		d, h := &w.scorer.slots[slot], w.horizons[slot]
 		for topic := l.first[partner]; topic < l.first[partner+1]; topic++ {
 			sector, code := w.rows[slot].grades(sort{l.sectors[topic], l.codes[topic]})
 			text := l.textOf(int(topic))
 			meaning := d.meaning(text.concepts)
 			value := d.similarity(text, meaning)
-			region := a.region[topic]
-			if value.value > h.value(region) {
-				t.Fatalf("similarity %v of slot %d of %d and topic %d is more than the horizon %v", value, slot, owner, topic, h.value(region))
+			region, stand := a.region[topic], a.stand[topic]
+			if meaning > float64(h[region]) {
+				t.Fatalf("cosine %v of slot %d of %d and topic %d is more than the horizon %v", meaning, slot, owner, topic, h[region])
 			}
-			if most := lexicon.Combine(meaning, h.said(region)); value.value > most {
-				t.Fatalf("similarity %v of slot %d of %d and topic %d is more than its concepts and the words of the region, %v", value, slot, owner, topic, most)
+			if bound, ok := d.head(&a.stalls[stand], float32(meaning)); !ok || float64(bound) < meaning {
+				t.Fatalf("the head of topic %d denies its cosine %v with slot %d of %d: %v", topic, meaning, slot, owner, bound)
 			}
-			if !d.heads(&a.stalls[a.stand[topic]], meaning) {
-				t.Fatalf("the head of topic %d denies its cosine %v with slot %d of %d", topic, meaning, slot, owner)
+			heard := hearing(a.stalls[stand].spoken&d.text.spoken() != 0)
+			if most := heard.similarity(float32(meaning) + 1e-6); value.value > most {
+				t.Fatalf("similarity %v of slot %d of %d and topic %d is more than its concepts allow, %v", value, slot, owner, topic, most)
 			}
-			spread := &a.spreads[a.stand[topic]]
-			if again := d.likeness(a, spread, meaning, d.text.understood && text.understood); again != value {
+			if least := heard.concepts(value.value); float64(least) > meaning {
+				t.Fatalf("similarity %v of slot %d of %d and topic %d needs a cosine of %v, it has %v", value, slot, owner, topic, least, meaning)
+			}
+			if again := w.likeness(slot, stand); again != value {
 				t.Fatalf("in the atlas slot %d of %d and topic %d are %v alike, in the layout %v", slot, owner, topic, again, value)
 			}
 			fits = max(fits, m.fit(sector, code, value))

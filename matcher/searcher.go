@@ -1,25 +1,21 @@
 package matcher
 
-import "math"
-
 // A searcher is one worker of a search.
 type searcher struct {
 	*search
 	scorer   *scorer
 	horizons []horizon // of the topics of the company whose list is wanted
 	rows     []rows    // of the same
-	sight    []glimpse
-	demands  []demand // by sort
-	number   uint32   // of hopes
-	end      float64  // the fit at which lists end, of late
+	demands  []float32 // by sort; see hope
 	hopes    [lanes][]hope
 	met      []int32 // of the other side: the number of the query that last scored it
 	query    int32
+	end      float64 // the fit at which lists end, of late
 }
 
 // searcher makes a worker.
 func (s *search) searcher() *searcher {
-	w := &searcher{search: s, scorer: s.m.scorer(s.place), met: make([]int32, len(s.takes)), demands: make([]demand, s.others.kinds), end: firstFloor}
+	w := &searcher{search: s, scorer: s.m.scorer(s.place), met: make([]int32, len(s.takes)), demands: make([]float32, len(s.others.sorts)), end: firstFloor}
 	w.scorer.firms = s.firms
 	return w
 }
@@ -38,22 +34,13 @@ func (r *rows) grades(of sort) (sector, code grade) {
 	return sector, code
 }
 
-// A hope is a cluster with the best fit that any of its topics could have with a topic of the company.
-type hope struct {
-	fit           float64
-	cluster, slot int32
-}
-
-// The clusters are parted into rounds by their fit. The first goes down to nearly where the lists before ended, so that most are full after it, and
-// then few of the other clusters need be looked at.
+// The stalls are parted into rounds by their hope. The first goes down to nearly where the lists before ended, so that most are full after it, and
+// then none of the others need be looked at.
 const (
 	firstFloor = 0.85 // where no list ended yet
 	below      = 0.02 // how far the first round goes below where lists end
 	habit      = 0.25 // weight of the latest list in where they do
 )
-
-// lanes sort hopes by their fit, roughly: a full sort would cost more than it saves.
-const lanes = 256
 
 // A query is the search for one company.
 type query struct {
@@ -65,7 +52,7 @@ type query struct {
 	limit   float64 // no pair of less fit can
 }
 
-// run searches for all topics of a company at once, the most hopeful clusters first. The list needs no lock: nobody else searches for it.
+// run searches for all topics of a company at once, the most hopeful stalls first. The list needs no lock: nobody else searches for it.
 func (w *searcher) run(owner int) {
 	w.load(owner)
 	w.query++
@@ -77,17 +64,11 @@ func (w *searcher) run(owner int) {
 		if q.limit >= above {
 			break // all that could be good enough was seen
 		}
+		floor = max(floor, q.limit)
 		for slot := range w.rows {
-			w.hope(slot, max(floor, q.limit), above)
+			w.hope(slot, floor)
 		}
-		for lane := lanes - 1; lane >= 0; lane-- {
-			for _, h := range w.hopes[lane] {
-				if h.fit >= q.limit {
-					w.visit(&q, int(h.slot), &w.others.clusters[h.cluster])
-				}
-			}
-			w.hopes[lane] = w.hopes[lane][:0]
-		}
+		w.visits(&q, floor)
 		above = floor
 	}
 	w.end += habit * (q.limit - w.end)
@@ -110,70 +91,9 @@ func (w *searcher) load(owner int) {
 		}
 		w.rows = append(w.rows, r)
 		if slot == len(w.horizons) {
-			w.horizons = append(w.horizons, horizon{})
+			w.horizons = append(w.horizons, nil)
 		}
 		w.horizons[slot].look(w.others, &s.slots[slot])
-	}
-}
-
-// A demand is the least grade of the text with which topics of a sort can still be good enough, as found by a hope of that number.
-type demand struct {
-	number uint32
-	least  float32
-}
-
-// hope puts the clusters that could hold topics of a fit from limit to below above with one of the company's into their lanes.
-func (w *searcher) hope(slot int, limit, above float64) {
-	m, r, a := w.m, &w.rows[slot], w.others
-	if !w.scorer.slots[slot].text.understood {
-		for region := range a.regions {
-			w.hopeIn(slot, int32(region), limit, above)
-		}
-		return
-	}
-	w.number++
-	least := m.textFor(limit, grade{1, r.sectors != nil}, grade{1, r.codes != nil})
-	w.sight = w.horizons[slot].bright(w.sight[:0], least)
-	for _, g := range w.sight {
-		region := &a.regions[g.region]
-		if !region.understood {
-			continue
-		}
-		for i, sort := range a.sorts[region.first:region.last] {
-			d := &w.demands[sort]
-			if d.number != w.number {
-				sector, code := r.grades(a.clusters[int(region.first)+i].sort)
-				x := m.textFor(limit, sector, code)
-				*d = demand{w.number, float32(x - 1e-6*(1+math.Abs(x)))}
-			}
-			if g.value >= d.least {
-				w.keep(slot, region.first+int32(i), float64(g.value), false, limit, above)
-			}
-		}
-	}
-	for _, region := range a.mute {
-		w.hopeIn(slot, region, limit, above)
-	}
-}
-
-// hopeIn is hope for a region in which not all is understood, or a topic that is not: the texts may then say nothing.
-func (w *searcher) hopeIn(slot int, region int32, limit, above float64) {
-	value := w.horizons[slot].value(region)
-	for i := w.others.regions[region].first; i < w.others.regions[region].last; i++ {
-		w.keep(slot, i, value, true, limit, above)
-	}
-}
-
-// keep puts a cluster into its lane, if its fit with texts of this grade, or silent ones, is from limit to below above.
-func (w *searcher) keep(slot int, i int32, value float64, silent bool, limit, above float64) {
-	sector, code := w.rows[slot].grades(w.others.clusters[i].sort)
-	fit := w.m.fit(sector, code, grade{min(1, value), true})
-	if silent {
-		fit = max(fit, w.m.fit(sector, code, grade{}))
-	}
-	if fit >= limit && fit < above {
-		lane := int(fit * (lanes - 1))
-		w.hopes[lane] = append(w.hopes[lane], hope{fit, i, int32(slot)})
 	}
 }
 

@@ -148,7 +148,7 @@ func (s *search) run(ctx context.Context) {
 // owners are those whose lists are wanted, in an order in which those that offer or need the same follow each other: they look
 // into the same regions.
 func (s *search) owners(l *laidSide) []int32 {
-	type place struct{ main, spoken, sectors, codes, owner int32 }
+	type place struct{ main, sectors, codes, owner int32 }
 	var places []place
 	for index := range s.lists {
 		if s.lists[index].entries == nil {
@@ -156,10 +156,10 @@ func (s *search) owners(l *laidSide) []int32 {
 		}
 		topic := l.first[index]
 		t := l.textOf(int(topic))
-		places = append(places, place{t.concepts.main(), t.spoken(), l.sectors[topic], l.codes[topic], int32(index)})
+		places = append(places, place{t.concepts.main(), l.sectors[topic], l.codes[topic], int32(index)})
 	}
 	slices.SortFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(a.main, b.main), cmp.Compare(a.spoken, b.spoken), cmp.Compare(a.sectors, b.sectors), cmp.Compare(a.codes, b.codes), cmp.Compare(a.owner, b.owner))
+		return cmp.Or(cmp.Compare(a.main, b.main), cmp.Compare(a.sectors, b.sectors), cmp.Compare(a.codes, b.codes), cmp.Compare(a.owner, b.owner))
 	})
 	owners := make([]int32, len(places))
 	for i := range places {

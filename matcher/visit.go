@@ -2,83 +2,70 @@ package matcher
 
 import "sangdam/matcher/internal/lexicon"
 
-// visit scores the pairs with the owners of a cluster's topics that may be good enough.
-func (w *searcher) visit(q *query, slot int, c *cluster) {
-	a, d, before := w.others, &w.scorer.slots[slot], q.last
-	sector, code := w.rows[slot].grades(c.sort)
-	sure := d.text.understood && a.regions[c.region].understood
-	spoken, least := w.horizons[slot].said(c.region), -1.0
-	if sure {
-		least = lexicon.Lacking(w.m.textFor(q.limit, sector, code), spoken)
+// visits goes through the lanes, the best first, down to where nothing can enter the list, and leaves them empty. Of no hope in them is
+// the fit below floor.
+func (w *searcher) visits(q *query, floor float64) {
+	for n := lanes - 1; n >= lane(floor); n-- {
+		if hopes := w.hopes[n]; n >= lane(q.limit) {
+			before := q.last
+			for i := range hopes {
+				if hopes[i].fit >= q.limit {
+					w.visit(q, &hopes[i])
+				}
+			}
+			if q.last != before {
+				q.raise(w)
+			}
+		}
+		w.hopes[n] = w.hopes[n][:0]
 	}
-	for i := c.first; i < c.last; i++ {
-		s := &a.stalls[i]
-		if !d.heads(s, least) {
-			continue
-		}
-		partner := int(s.owner)
-		if w.met[partner] == w.query {
-			continue
-		}
-		spread := &a.spreads[i]
-		meaning := d.meaning(sparse(a.parts[spread.start:spread.ends[0]]))
-		if meaning < least {
-			continue
-		}
-		most := 1.0 // fit, whatever the words
-		if sure {
-			most = w.m.fit(sector, code, grade{lexicon.Combine(meaning, spoken), true})
-		}
-		firm, buyer := q.profile, &w.theirs[partner]
-		if !w.firms {
-			firm, buyer = buyer, firm
-		}
-		with, ok := w.outlook.company(firm, buyer)
-		if !ok {
-			w.met[partner] = w.query
-			continue
-		}
-		if !q.beats(w.tally.bound(most, &with), w.order[partner]) {
-			continue
-		}
-		text := d.likeness(a, spread, meaning, sure)
-		fit := w.m.fit(sector, code, text)
-		if fit < q.limit || !q.beats(w.tally.bound(fit, &with), w.order[partner]) {
-			continue
-		}
+}
+
+// visit scores the pair with the owner of a stall if it may be good enough.
+func (w *searcher) visit(q *query, h *hope) {
+	a, slot := w.others, int(h.slot)
+	s := &a.stalls[h.stall]
+	partner := int(s.owner)
+	if w.met[partner] == w.query {
+		return
+	}
+	firm, buyer := q.profile, &w.theirs[partner]
+	if !w.firms {
+		firm, buyer = buyer, firm
+	}
+	with, ok := w.outlook.company(firm, buyer)
+	if !ok {
 		w.met[partner] = w.query
-		if len(w.special) > 0 && w.isSpecial(q.owner, partner) {
-			continue
-		}
-		w.weigh(q, partner, firm, buyer, &with, fit)
+		return
 	}
-	if q.last != before {
-		q.raise(w)
+	if !q.beats(w.tally.bound(h.fit, &with), w.order[partner]) {
+		return
 	}
+	sector, code := w.rows[slot].grades(a.sorts[s.sort])
+	text := w.likeness(slot, h.stall)
+	fit := w.m.fit(sector, code, text)
+	if fit < q.limit || !q.beats(w.tally.bound(fit, &with), w.order[partner]) {
+		return
+	}
+	w.met[partner] = w.query
+	if len(w.special) > 0 && w.isSpecial(q.owner, partner) {
+		return
+	}
+	w.weigh(q, partner, firm, buyer, &with, fit)
 }
 
-// heads reports whether the cosine over concepts with the text of a stall may be so much. By the inequality of Cauchy and Schwarz, what the heads
-// leave out of the product is at most the length of the stall's tail times that of the text without the concepts in the stall's head.
-func (d *denseText) heads(s *stall, least float64) bool {
-	missing, rest := float32(least)-d.trifle, d.square+d.trifle
-	for i, id := range s.heads {
-		x := d.concepts[id]
-		missing -= x * s.weights[i]
-		rest -= x * x
-	}
-	return missing <= 0 || missing*missing <= max(0, rest)*s.tail*s.tail
-}
-
-// likeness is similarity with the text of a stall, given the cosine over concepts; sure when both are understood.
-func (d *denseText) likeness(a *atlas, s *spread, meaning float64, sure bool) grade {
+// likeness is the grade of the texts of a topic of the company and of a stall, as similarity has it.
+func (w *searcher) likeness(slot int, stall int32) grade {
+	d, spread, parts := &w.scorer.slots[slot], &w.others.spreads[stall], w.others.parts
 	words := 0.0
 	for lang := range d.text.words {
-		if start, end := s.ends[lang], s.ends[lang+1]; start < end && len(d.text.words[lang]) > 0 {
-			words = max(words, min(1, along(d.words, a.parts[start:end])))
+		if start, end := spread.ends[lang], spread.ends[lang+1]; start < end && len(d.text.words[lang]) > 0 {
+			words = max(words, min(1, along(d.words, parts[start:end])))
 		}
 	}
-	value := lexicon.Combine(meaning, words)
-	if value == 0 && !sure {
+	concepts := sparse(parts[spread.start:spread.ends[0]])
+	value := lexicon.Combine(d.meaning(concepts), words)
+	if value == 0 && !(d.text.understood && len(concepts) > 0) {
 		return grade{}
 	}
 	return grade{value, true}
@@ -132,13 +119,17 @@ func (w *searcher) compare(slot int, topic int32, least float64, best *float64, 
 	if must > 1 {
 		return // whatever the texts
 	}
-	region := a.region[topic]
-	sure := d.text.understood && a.regions[region].understood
-	if sure && w.horizons[slot].value(region) < must {
-		return
+	if d.text.understood && a.regions[a.region[topic]].understood {
+		stall := &a.stalls[a.stand[topic]]
+		concepts := hearing(stall.spoken&d.text.spoken() != 0).concepts(must)
+		if w.horizons[slot][a.region[topic]] < concepts {
+			return
+		}
+		if _, ok := d.head(stall, concepts); !ok {
+			return
+		}
 	}
-	at := &a.spreads[a.stand[topic]]
-	t := d.likeness(a, at, d.meaning(sparse(a.parts[at.start:at.ends[0]])), sure)
+	t := w.likeness(slot, a.stand[topic])
 	if fit := w.m.fit(s, h, t); fit > *best {
 		*best, *sector, *code, *text = fit, s, h, t
 	}
