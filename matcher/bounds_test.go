@@ -30,7 +30,7 @@ func TestBoundsAreNeverBelowWhatTheyBound(t *testing.T) {
 
 func checkBounds(t interface{ Fatalf(string, ...any) }, m *Matcher) {
 	for _, firms := range []bool{true, false} {
-		s := m.newSearch(0, firms, 1)
+		s := m.newSearch(m.outlook(0), 0, firms, 1)
 		s.others = m.layout().chart(m.layout().side(!firms), s.takes)
 		w := s.searcher()
 		for owner := range s.mine {
@@ -59,7 +59,7 @@ func checkPair(t interface{ Fatalf(string, ...any) }, w *searcher, owner, partne
 			if bound, ok := d.head(&a.stalls[stand], float32(meaning)); !ok || float64(bound) < meaning {
 				t.Fatalf("the head of topic %d denies its cosine %v with slot %d of %d: %v", topic, meaning, slot, owner, bound)
 			}
-			heard := hearing(a.stalls[stand].spoken&d.text.spoken() != 0)
+			heard := hearing(a.stalls[stand].spoken&d.spoken != 0)
 			if most := heard.similarity(float32(meaning) + 1e-6); value.value > most {
 				t.Fatalf("similarity %v of slot %d of %d and topic %d is more than its concepts allow, %v", value, slot, owner, topic, most)
 			}

@@ -24,7 +24,7 @@ func (w *searcher) hope(slot int, limit float64) {
 		return
 	}
 	least := w.demand(slot, limit)
-	spoken := hearing(d.text.spoken() != 0)
+	spoken := hearing(d.spoken != 0)
 	for r, concepts := range w.horizons[slot] {
 		if concepts < least || !a.regions[r].understood {
 			continue
@@ -45,7 +45,7 @@ func (w *searcher) hope(slot int, limit float64) {
 // the least of all.
 func (w *searcher) demand(slot int, limit float64) float32 {
 	least := float32(math.Inf(1))
-	h := hearing(w.scorer.slots[slot].text.spoken() != 0)
+	h := hearing(w.scorer.slots[slot].spoken != 0)
 	for i, of := range w.others.sorts {
 		sector, code := w.rows[slot].grades(of)
 		w.demands[i] = h.concepts(w.m.textFor(limit, sector, code))
@@ -57,12 +57,11 @@ func (w *searcher) demand(slot int, limit float64) float32 {
 // hopeIn puts the stalls of a cluster into their lanes, all texts being understood.
 func (w *searcher) hopeIn(slot int, c *cluster, spoken hearing, limit float64) {
 	d := &w.scorer.slots[slot]
-	languages := d.text.spoken()
 	sector, code := w.rows[slot].grades(w.others.sorts[c.sort])
 	least, alone := w.demands[c.sort], hearing(false).concepts(w.m.textFor(limit, sector, code))
 	for i := c.first; i < c.last; i++ {
 		s := &w.others.stalls[i]
-		must, heard := least, hearing(s.spoken&languages != 0)
+		must, heard := least, hearing(s.spoken&d.spoken != 0)
 		if !heard {
 			must = alone
 		}
@@ -81,7 +80,7 @@ func (w *searcher) hopeSilently(slot int, r *region, limit float64) {
 		for i := c.first; i < c.last; i++ {
 			s := &w.others.stalls[i]
 			concepts, _ := d.head(s, 0)
-			text := hearing(s.spoken&d.text.spoken() != 0).similarity(concepts)
+			text := hearing(s.spoken&d.spoken != 0).similarity(concepts)
 			w.keep(hope{max(bare, w.m.fit(sector, code, grade{text, true})), i, int32(slot)}, limit)
 		}
 	}

@@ -35,7 +35,8 @@ const (
 const manyTalks = 1 << 20
 
 // outlook makes the profiles of both sides.
-func (m *Matcher) outlook(place *meetingPlace) *outlook {
+func (m *Matcher) outlook(session int) *outlook {
+	place := &m.sessions[session]
 	o := &outlook{m: m, place: place, firms: make([]profile, len(m.firms)), buyers: make([]profile, len(m.buyers))}
 	countries := map[string]int{}
 	bit := func(country string) uint64 {

@@ -81,7 +81,7 @@ func (m *Matcher) row(s *scorer, session, firm int) []Standing {
 			}
 			continue
 		}
-		score := s.score(firm, b, 0)
+		score := s.score(firm, b)
 		out = append(out, Standing{Session: session, Firm: firm, Buyer: b, Score: float64(score) / Unit,
 			Excluded: m.ruleOut(&s.view, score, false, false, false, false)})
 	}

@@ -22,6 +22,7 @@ type denseText struct {
 	words    []float32
 	square   float32 // length of the concepts, squared
 	trifle   float32 // how far sums of float32 over the text may be off
+	spoken   uint32  // the languages it has words in, as bits
 }
 
 func (m *Matcher) scorer(place *meetingPlace) *scorer {
@@ -51,13 +52,13 @@ func (s *scorer) load(firms bool, index int) {
 	}
 }
 
-// measure sets the length of the text's concepts and what sums over it may lose.
+// measure sets what is known of the text as a whole.
 func (d *denseText) measure() {
 	square := 0.0
 	for _, c := range d.text.concepts {
 		square += float64(c.weight) * float64(c.weight)
 	}
-	d.square, d.trifle = float32(square), float32(d.text.size()+8)/(1<<22)
+	d.square, d.trifle, d.spoken = float32(square), float32(d.text.size()+8)/(1<<22), d.text.spoken()
 }
 
 func (l *layout) side(firms bool) *laidSide {
@@ -137,16 +138,12 @@ func (s *scorer) texts(offer, need int) grade {
 	return d.similarity(other, d.meaning(other.concepts))
 }
 
-// score is the score of the loaded side with another, in units, wishes as the view has them; all products allowed. Of two topics
-// already compared the fit may be given, or 0: topics that cannot fit as well are then not compared.
-func (s *scorer) score(firm, buyer int, least float64) int {
+// score is the score of the loaded side with another, in units, wishes as the view has them; all products allowed.
+func (s *scorer) score(firm, buyer int) int {
 	l, r, best := s.l, &s.verdict, -1.0
 	for i := l.firms.first[firm]; i < l.firms.first[firm+1]; i++ {
 		for j := l.buyers.first[buyer]; j < l.buyers.first[buyer+1]; j++ {
 			sector, code := s.facts(int(i), int(j))
-			if s.m.fit(sector, code, grade{1, true}) < least {
-				continue // whatever the texts
-			}
 			text := s.texts(int(i), int(j))
 			if fit := s.m.fit(sector, code, text); fit > best {
 				best = fit

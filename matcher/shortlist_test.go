@@ -84,7 +84,7 @@ func TestScorerEqualsJudge(t *testing.T) {
 					}
 					s.load(firms, index)
 					want := m.consider(0, f, b, event.Wishes{}).score
-					if got := s.score(f, b, 0); got != want {
+					if got := s.score(f, b); got != want {
 						rt.Fatalf("firm %d and buyer %d: %d, want %d", f, b, got, want)
 					}
 				}

@@ -121,7 +121,7 @@ func (w *searcher) compare(slot int, topic int32, least float64, best *float64, 
 	}
 	if d.text.understood && a.regions[a.region[topic]].understood {
 		stall := &a.stalls[a.stand[topic]]
-		concepts := hearing(stall.spoken&d.text.spoken() != 0).concepts(must)
+		concepts := hearing(stall.spoken&d.spoken != 0).concepts(must)
 		if w.horizons[slot][a.region[topic]] < concepts {
 			return
 		}
