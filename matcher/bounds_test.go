@@ -45,7 +45,7 @@ func checkBounds(t interface{ Fatalf(string, ...any) }, m *Matcher) {
 func checkPair(t interface{ Fatalf(string, ...any) }, w *searcher, owner, partner int) {
 	m, a, l := w.m, w.others, w.scorer.l.side(!w.firms)
 	fits := 0.0
-	for slot := range w.rows {
+	for slot := range w.slots {
 		d, h := &w.scorer.slots[slot], w.horizons[slot]
 		for topic := l.first[partner]; topic < l.first[partner+1]; topic++ {
 			sector, code := w.rows[slot].grades(sort{l.sectors[topic], l.codes[topic]})

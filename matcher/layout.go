@@ -3,7 +3,6 @@ package matcher
 import (
 	"sangdam/matcher/internal/hs"
 	"sangdam/matcher/internal/lexicon"
-	"sangdam/matcher/internal/sector"
 )
 
 // A layout holds the topics of firms and buyers for fast comparison: what is equal is stored once, sectors and codes are
@@ -26,7 +25,7 @@ type laidSide struct {
 	text    []int32 // number of the distinct text
 	texts   []laidText
 
-	sectorSets []sector.Set
+	sectorSets [][]int32
 	codeSets   [][]hs.Place
 }
 
@@ -45,64 +44,22 @@ type component struct {
 	weight float32
 }
 
-// A table holds a number for each pair of a firm's set and a buyer's. It is kept both ways, since whoever searches for one company reads
-// the row of its set over and over.
-type table struct {
-	forFirms, forBuyers [][]float64 // by firm's set and buyer's, by buyer's set and firm's
-}
+// lay builds the layout of a compiled event. Time and memory are linear in the topics, plus two numbers for each pair of
+// distinct sets of sectors and of codes, up to a limit.
+func (m *Matcher) lay() *layout { return m.layWithin(manySets) }
 
-func (t *table) at(a, b int32) float64 { return t.forFirms[a][b] }
-
-// row is what a set of one side is to all sets of the other.
-func (t *table) row(firms bool, set int32) []float64 {
-	if firms {
-		return t.forFirms[set]
-	}
-	return t.forBuyers[set]
-}
-
-// lay builds the layout of a compiled event. Time and memory are linear in the topics, plus one number for each pair of
-// distinct sets of sectors and of codes.
-func (m *Matcher) lay() *layout {
+func (m *Matcher) layWithin(limit int) *layout {
 	l := &layout{concepts: lexicon.Dimensions()}
 	terms := map[[2]int32]int32{}
 	l.firms, l.buyers = laySide(m.firms, terms), laySide(m.buyers, terms)
 	l.terms = len(terms)
-	l.sectors = tabulate(l.firms.sectorSets, l.buyers.sectorSets, func(a, b sector.Set) float64 {
-		_, _, closeness := m.words.sectors.Closest(a, b)
-		return closeness
-	})
-	l.codes = tabulate(l.firms.codeSets, l.buyers.codeSets, func(a, b []hs.Place) float64 {
-		_, _, similarity := nearest(a, b)
-		return similarity
-	})
+	l.sectors = tabulate(l.firms.sectorSets, l.buyers.sectorSets, m.words.sectors.Closeness, limit)
+	l.codes = tabulate(l.firms.codeSets, l.buyers.codeSets, hs.Place.Similarity, limit)
 	return l
 }
 
-func tabulate[S ~[]E, E any](a, b []S, compare func(a, b S) float64) table {
-	t := table{grid(len(a), len(b)), grid(len(b), len(a))}
-	for i := range a {
-		for j := range b {
-			if len(a[i]) > 0 && len(b[j]) > 0 {
-				t.forFirms[i][j] = compare(a[i], b[j])
-				t.forBuyers[j][i] = t.forFirms[i][j]
-			}
-		}
-	}
-	return t
-}
-
-// grid makes rows of zeros in one piece of memory.
-func grid(rows, columns int) [][]float64 {
-	all, grid := make([]float64, rows*columns), make([][]float64, rows)
-	for i := range grid {
-		grid[i] = all[i*columns : (i+1)*columns]
-	}
-	return grid
-}
-
 func laySide(sides []side, terms map[[2]int32]int32) laidSide {
-	l := laidSide{first: []int32{0}, sectorSets: []sector.Set{nil}, codeSets: [][]hs.Place{nil}}
+	l := laidSide{first: []int32{0}, sectorSets: [][]int32{nil}, codeSets: [][]hs.Place{nil}}
 	sectors, codes, texts := map[string]int32{"": 0}, map[string]int32{"": 0}, map[*lexicon.Reading]int32{}
 	var key []byte
 	for i := range sides {

@@ -4,8 +4,9 @@ package matcher
 type searcher struct {
 	*search
 	scorer   *scorer
-	horizons []horizon // of the topics of the company whose list is wanted
-	rows     []rows    // of the same
+	slots    int       // topics of the company whose list is wanted
+	horizons []horizon // of the slots
+	rows     []rows    // of the slots
 	demands  []float32 // by sort; see hope
 	hopes    [lanes][]hope
 	met      []int32 // of the other side: the number of the query that last scored it
@@ -20,8 +21,11 @@ func (s *search) searcher() *searcher {
 	return w
 }
 
-// rows are what the sectors and codes of a topic are to all sets of the other side; nil when the topic states none.
-type rows struct{ sectors, codes []float64 }
+// rows are how near the sectors and codes of a topic are to all sets of the other side; nil when the topic states none.
+type rows struct {
+	sectors, codes []float64
+	memory         [2][]float64 // for rows that are not in a table
+}
 
 // grades are those of sectors and codes against a set of each.
 func (r *rows) grades(of sort) (sector, code grade) {
@@ -65,7 +69,7 @@ func (w *searcher) run(owner int) {
 			break // all that could be good enough was seen
 		}
 		floor = max(floor, q.limit)
-		for slot := range w.rows {
+		for slot := range w.slots {
 			w.hope(slot, floor)
 		}
 		w.visits(&q, floor)
@@ -79,19 +83,20 @@ func (w *searcher) load(owner int) {
 	s := w.scorer
 	s.load(w.firms, owner)
 	l := s.l.side(w.firms)
-	w.rows = w.rows[:0]
-	for topic := l.first[owner]; topic < l.first[owner+1]; topic++ {
-		slot := len(w.rows)
-		var r rows
+	first := l.first[owner]
+	count := int(l.first[owner+1] - first)
+	for len(w.rows) < count {
+		w.rows, w.horizons = append(w.rows, rows{}), append(w.horizons, nil)
+	}
+	w.slots = count
+	for slot := range count {
+		topic, r := first+int32(slot), &w.rows[slot]
+		r.sectors, r.codes = nil, nil
 		if set := l.sectors[topic]; set > 0 {
-			r.sectors = s.l.sectors.row(w.firms, set)
+			r.sectors = s.l.sectors.row(w.firms, set, &r.memory[0])
 		}
 		if set := l.codes[topic]; set > 0 {
-			r.codes = s.l.codes.row(w.firms, set)
-		}
-		w.rows = append(w.rows, r)
-		if slot == len(w.horizons) {
-			w.horizons = append(w.horizons, nil)
+			r.codes = s.l.codes.row(w.firms, set, &r.memory[1])
 		}
 		w.horizons[slot].look(w.others, &s.slots[slot])
 	}

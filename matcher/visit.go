@@ -97,13 +97,13 @@ func (w *searcher) best(partner int, least float64) (sector, code, text grade) {
 	first, last, best := l.first[partner], l.first[partner+1], -1.0
 	if !w.firms { // the firm's topics come first
 		for topic := first; topic < last; topic++ {
-			for slot := range w.rows {
+			for slot := range w.slots {
 				w.compare(slot, topic, least, &best, &sector, &code, &text)
 			}
 		}
 		return sector, code, text
 	}
-	for slot := range w.rows {
+	for slot := range w.slots {
 		for topic := first; topic < last; topic++ {
 			w.compare(slot, topic, least, &best, &sector, &code, &text)
 		}
