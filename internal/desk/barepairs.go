@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"sangdam/event"
@@ -43,11 +44,11 @@ func shortlisted(ctx context.Context, ev *event.Event, m *matcher.Matcher) ([]ma
 	at := map[pair]int{}
 	var ranked []matcher.Standing
 	for session := range ev.Sessions {
-		for _, side := range []matcher.Of{matcher.OfFirms, matcher.OfBuyers} {
-			lists, err := m.Shortlists(ctx, session, side, bestKept)
-			if err != nil {
-				return nil, err
-			}
+		firms, buyers, err := m.MutualShortlists(ctx, session, bestKept)
+		if err != nil {
+			return nil, err
+		}
+		for _, lists := range []iter.Seq2[int, []matcher.Standing]{firms, buyers} {
 			for _, list := range lists {
 				for _, s := range list {
 					i, known := at[pair{s.Session, s.Firm, s.Buyer}]
