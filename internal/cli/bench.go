@@ -70,7 +70,7 @@ func (p *program) benchCommand() *cobra.Command {
 	cmd.Flags().Var(&limit, "time-limit", p.say("flag.time_limit"))
 	cmd.Flags().Uint64Var(&seed, "seed", seed, p.say("flag.seed"))
 	cmd.Flags().StringVar(&proofs, "proofs", "", p.say("flag.proofs"))
-	cmd.AddCommand(p.benchEventsCommand())
+	cmd.AddCommand(p.benchEventsCommand(), p.benchPublishedCommand())
 	return cmd
 }
 
