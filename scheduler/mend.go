@@ -14,14 +14,17 @@ type Wish struct {
 
 // Damage counts what a mended schedule takes away from the one before, each part before the next; all are minimised.
 type Damage struct {
-	MustMissed int // pairs of the wishes that are musts of the instance and not held
-	Lost       int // meetings of before that are not held
-	Moved      int // meetings of before that are held in another slot
+	MustMissed int   // pairs of the wishes that are musts of the instance and not held
+	Lost       int   // meetings of before that are not held
+	Moved      int   // meetings of before that are held in another slot
+	Shortfall  int   // by how much more participants fall short of their minimums than if all wishes were held
+	Score      int64 // of the wishes that are not held, in units of 1/ScoreScale
 }
 
 // Compare is negative when d is less damage than e, zero when they are equal in every part.
 func (d Damage) Compare(e Damage) int {
-	return cmp.Or(cmp.Compare(d.MustMissed, e.MustMissed), cmp.Compare(d.Lost, e.Lost), cmp.Compare(d.Moved, e.Moved))
+	return cmp.Or(cmp.Compare(d.MustMissed, e.MustMissed), cmp.Compare(d.Lost, e.Lost), cmp.Compare(d.Moved, e.Moved),
+		cmp.Compare(d.Shortfall, e.Shortfall), cmp.Compare(d.Score, e.Score))
 }
 
 // A Mending says where the wishes of Mend are held.
@@ -43,13 +46,15 @@ type MendOptions struct {
 }
 
 // Mend fits an earlier schedule to an instance that has changed since, with the least damage: the wishes that can be held,
-// as many as can be where they were.
+// as many as can be where they were. Of the ways to lose and move so few it takes one that hurts the minimums least, and then one that
+// loses the least score.
 //
 // With x[w,t] for "wish w is held in slot t", each wish takes at most one of its slots, nobody is in more meetings than its
 // parallel and its maximum, a slot has no more meetings than tables, and no set of interpreters has more meetings than members
 // (Hall). The parts of the damage are settled one after the other: a bound by the linear relaxation, in exact integers (package
-// lp), then clause learning (package sat) for a schedule that meets it, one step up where there is none. What is fixed in the instance stands and takes its room. New
-// pairs that are no wishes are not placed: that is for Solve, when the meetings that stay are fixed.
+// lp), then clause learning (package sat) for a schedule that meets it, one step up where there is none; the score is halved in on instead,
+// since its steps are small. What is fixed in the instance stands and takes its room. New pairs that are no wishes are not placed: that is
+// for Solve, when the meetings that stay are fixed.
 //
 // When ctx or the limit ends the proof, what a first fit finds is returned with the bound so far. Instances with HoldAll are
 // not mended: the error says so. The formula has one variable a wish and slot.
@@ -93,49 +98,4 @@ func wishFaults(in *Instance, wishes []Wish) error {
 		seen[w.Pair] = true
 	}
 	return nil
-}
-
-// firstFit keeps what can be kept, in the order of the wishes, then puts the musts and then the rest where there is room.
-func firstFit(in *Instance, wishes []Wish) Mending {
-	p := newPlacement(in)
-	slots := make([]Slot, len(wishes))
-	for i, w := range wishes {
-		slots[i] = NoSlot
-		if w.Slot != NoSlot && p.fits(w.Pair, w.Slot) {
-			p.put(w.Pair, w.Slot)
-			slots[i] = w.Slot
-		}
-	}
-	for _, must := range []bool{true, false} {
-		for i, w := range wishes {
-			for t := Slot(0); t < Slot(len(in.days)) && slots[i] == NoSlot && in.pairs[w.Pair].must == must; t++ {
-				if p.fits(w.Pair, t) {
-					p.put(w.Pair, t)
-					slots[i] = t
-				}
-			}
-		}
-	}
-	return Mending{Slots: slots, Damage: damage(in, wishes, slots)}
-}
-
-// damage counts what slots, by wish, come to.
-func damage(in *Instance, wishes []Wish, slots []Slot) Damage {
-	var d Damage
-	for i, w := range wishes {
-		switch {
-		case slots[i] != NoSlot:
-			if w.Slot != NoSlot && slots[i] != w.Slot {
-				d.Moved++
-			}
-		default:
-			if in.pairs[w.Pair].must {
-				d.MustMissed++
-			}
-			if w.Slot != NoSlot {
-				d.Lost++
-			}
-		}
-	}
-	return d
 }

@@ -21,6 +21,58 @@ func leastDamage(in *Instance, wishes []Wish) Damage {
 	return best
 }
 
+// worthOf works out, by counting meetings, by how much more the minimums are missed than with all wishes held, and the score that is lost.
+func worthOf(in *Instance, wishes []Wish, slots []Slot) (shortfall int, score int64) {
+	all, held := make([]int, len(in.participants)), make([]int, len(in.participants))
+	count := func(e Pair, of ...[]int) {
+		for _, meetings := range of {
+			meetings[in.pairs[e].a]++
+			meetings[in.pairs[e].b]++
+		}
+	}
+	for _, f := range in.fixed {
+		count(f.Pair, all, held)
+	}
+	for i, w := range wishes {
+		if count(w.Pair, all); slots[i] != NoSlot {
+			count(w.Pair, held)
+		} else {
+			score += in.pairs[w.Pair].score
+		}
+	}
+	for p := range all {
+		least := in.participants[p].min
+		shortfall += max(0, least-held[p]) - max(0, least-all[p])
+	}
+	return shortfall, score
+}
+
+// Of two meetings for which there is one place, the one that is worth more stays; a minimum comes before that.
+func TestMendLosesWhatIsWorthLeast(t *testing.T) {
+	for _, c := range []struct {
+		least  [3]int // of the firms
+		scores [3]int64
+		lost   Pair
+	}{
+		{scores: [3]int64{500, 300, 400}, lost: 1},
+		{scores: [3]int64{300, 500, 400}, lost: 0},
+		{least: [3]int{0, 1, 0}, scores: [3]int64{500, 300, 400}, lost: 2},
+		{least: [3]int{1, 1, 0}, scores: [3]int64{300, 400, 900}, lost: 2},
+	} {
+		spec := Spec{Days: []int32{1}, Participants: make([]ParticipantSpec, 6), Tables: make([]TableSpec, 2)}
+		var wishes []Wish
+		for i := range 3 {
+			spec.Participants[i].Min = c.least[i]
+			spec.Pairs = append(spec.Pairs, PairSpec{A: Participant(i), B: Participant(i + 3), Score: c.scores[i]})
+			wishes = append(wishes, Wish{Pair(i), 0})
+		}
+		m, err := Mend(context.Background(), mustInstance(t, spec), wishes, MendOptions{})
+		if err != nil || !m.Proven() || m.Damage.Lost != 1 || m.Slots[c.lost] != NoSlot {
+			t.Errorf("%+v: %+v in %v, %v", c, m.Damage, m.Slots, err)
+		}
+	}
+}
+
 // damaged draws an instance and wishes that are partly out of its reach.
 func damaged(t *testing.T, seed uint64) (*Instance, []Wish) {
 	r := rand.New(rand.NewPCG(seed, 31))
@@ -54,6 +106,9 @@ func TestMendAgainstExhaustiveSearch(t *testing.T) {
 		if got := damage(in, wishes, m.Slots); got != m.Damage {
 			t.Errorf("seed %d: says %+v, is %+v", seed, m.Damage, got)
 		}
+		if shortfall, score := worthOf(in, wishes, m.Slots); shortfall != m.Damage.Shortfall || score != m.Damage.Score {
+			t.Errorf("seed %d: says %+v, is %d short and loses %d", seed, m.Damage, shortfall, score)
+		}
 		p := newPlacement(in)
 		for i, slot := range m.Slots {
 			if slot == NoSlot {
@@ -67,8 +122,10 @@ func TestMendAgainstExhaustiveSearch(t *testing.T) {
 		some.MustMissed += want.MustMissed
 		some.Lost += want.Lost
 		some.Moved += want.Moved
+		some.Shortfall += want.Shortfall
+		some.Score += want.Score
 	}
-	if some.MustMissed == 0 || some.Lost == 0 || some.Moved == 0 {
+	if some.MustMissed == 0 || some.Lost == 0 || some.Moved == 0 || some.Shortfall == 0 || some.Score == 0 {
 		t.Errorf("the draws never exercise a part: %+v", some)
 	}
 }

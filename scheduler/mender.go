@@ -157,18 +157,22 @@ func (m *mender) minimise(ctx context.Context, from Mending, budget int64) Mendi
 			allHeld++
 		}
 	}
-	least := allMusts - m.most(ctx, musts, nil, allMusts, allMusts-out.Damage.MustMissed)
-	if !m.settle(ctx, m.costs(musts, m.missed), least, &out, budget, func(d *Damage) *int { return &d.MustMissed }) {
+	musts.least = m.reach(ctx, musts, nil, allMusts, out.Damage.MustMissed)
+	if !m.settle(ctx, m.costs(musts, m.missed), allMusts-musts.least, &out, budget, func(d *Damage) *int { return &d.MustMissed }) {
 		return m.counted(out)
 	}
 	musts.least = allMusts - out.Damage.MustMissed
-	least = allHeld - m.most(ctx, held, []worth{musts}, allHeld, allHeld-out.Damage.Lost)
-	if !m.settle(ctx, m.costs(held, m.missed), least, &out, budget, func(d *Damage) *int { return &d.Lost }) {
+	held.least = m.reach(ctx, held, []worth{musts}, allHeld, out.Damage.Lost)
+	if !m.settle(ctx, m.costs(held, m.missed), allHeld-held.least, &out, budget, func(d *Damage) *int { return &d.Lost }) {
 		return m.counted(out)
 	}
 	held.least = allHeld - out.Damage.Lost
-	least = held.least - m.most(ctx, stays, []worth{musts, held}, held.least, held.least-out.Damage.Moved)
-	m.settle(ctx, m.costs(held, m.shifted), least, &out, budget, func(d *Damage) *int { return &d.Moved })
+	stays.least = m.reach(ctx, stays, []worth{musts, held}, held.least, out.Damage.Moved)
+	if !m.settle(ctx, m.costs(held, m.shifted), held.least-stays.least, &out, budget, func(d *Damage) *int { return &d.Moved }) {
+		return m.counted(out)
+	}
+	stays.least = held.least - out.Damage.Moved
+	m.value(ctx, []worth{musts, held, stays}, &out, budget)
 	return m.counted(out)
 }
 

@@ -50,7 +50,8 @@ func (r SessionRepair) Proven() bool { return r.Lost == r.LostAtLeast && r.Moved
 
 // Repair mends a published schedule after changes, with as few changes as can be (docs/model.md). In each session that the
 // changes touch, first as many musts are placed as can be, then as few published meetings as possible are lost, then as few
-// as possible are held at another time, all three proven by scheduler.Mend. Among the schedules that leave the same meetings
+// as possible are held at another time, and of the ways to do so one is taken that hurts the minimums least and then loses the least
+// score, all proven by scheduler.Mend. Among the schedules that leave the same meetings
 // where they are, the best by the contract's objective is then sought; new meetings take the places that are left, unless
 // KeepGaps. A meeting keeps its table and its interpreter where it can. What began before the moment of the repair stays.
 //
