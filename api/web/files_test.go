@@ -5,7 +5,6 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/textproto"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -79,10 +78,7 @@ func TestAWorkbookIsHandedBackWithMarks(t *testing.T) {
 	s := webtest.Start(t)
 	v := newVisitor(t, s)
 	csrf := v.enter()
-	data, err := os.ReadFile(workbook(t, "buyers", "국가", "나라"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := workbook(t, "ko", "buyers", "country", "나라")
 	resp, marked := v.post("/import/marked", csrf, "event.xlsx", data)
 	if resp.StatusCode != http.StatusOK || !strings.HasPrefix(marked, "PK") || marked == string(data) {
 		t.Fatalf("%s, %d bytes", resp.Status, len(marked))

@@ -24,11 +24,20 @@ type flow struct {
 // inBoth walks a flow in each of the walked languages, side by side. The event is changed by the given functions before it is taken in.
 func inBoth(t *testing.T, walk func(t *testing.T, f *flow), change ...func(*event.Event)) {
 	t.Helper()
+	fromNothing(t, func(t *testing.T, f *flow) {
+		f.id = f.LoadJinju(t, change...)
+		walk(t, f)
+	})
+}
+
+// fromNothing is inBoth on servers without any event.
+func fromNothing(t *testing.T, walk func(t *testing.T, f *flow)) {
+	t.Helper()
 	for _, language := range walked {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
 			s := webtest.Start(t)
-			walk(t, &flow{s, lang.New(language), s.Open(t), s.LoadJinju(t, change...)})
+			walk(t, &flow{Server: s, Voice: lang.New(language), browser: s.Open(t)})
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 
+	"sangdam/event"
 	"sangdam/internal/desk"
 	"sangdam/internal/lang"
 	"sangdam/internal/sheet"
@@ -86,10 +87,25 @@ func (r *request) importView(name string, data []byte, result desk.ImportResult)
 }
 
 func (r *request) changeRow(c sheet.Change) changeRow {
-	return changeRow{
-		Kind: c.Kind, What: r.voice.Text(c.Title), Name: cmp.Or(r.voice.Text(c.Name), c.ID), Field: r.voice.Text(c.Label),
-		Old: r.voice.Text(c.Old), New: r.voice.Text(c.New),
+	row := changeRow{Kind: c.Kind, What: r.voice.Text(c.Title), Name: cmp.Or(r.voice.Text(c.Name), c.ID), Field: r.voice.Text(c.Label)}
+	row.Old, row.New = apart(c.Old, c.New, r.voice.Language())
+	return row
+}
+
+// apart returns a text before and after a change as a reader of a language reads it. Where both are the same to that reader, because it
+// is another language in which they differ, they are told as they stand in the first such language, with its name.
+func apart(old, current event.Text, language string) (before, after string) {
+	before, after = old.In(language), current.In(language)
+	if before != after {
+		return before, after
 	}
+	for _, code := range event.Languages {
+		if was, is := old.By[code], current.By[code]; was != is {
+			label := languageName(language, code) + ": "
+			return label + cmp.Or(was, "–"), label + cmp.Or(is, "–")
+		}
+	}
+	return before, after
 }
 
 // marked is POST /import/marked: the workbook with its faults marked in the cells.

@@ -2,10 +2,11 @@ package web_test
 
 import (
 	"bytes"
-	"encoding/json"
+	"encoding/base64"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,74 +28,22 @@ func write(t *testing.T, name, content string) string {
 	return path
 }
 
-func TestAFileIsBroughtInCorrectedAndReplaced(t *testing.T) {
-	s := webtest.Start(t)
-	browser := s.Open(t)
-	document := string(fixtures.Jinju2019())
-	for _, language := range []string{"ko", "ru"} {
-		t.Run(language, func(t *testing.T) {
-			id := "jinju-" + language
-			named := strings.Replace(document, `"id": "jinju-2019"`, `"id": "`+id+`"`, 1)
-			p := browser.Page(t, webtest.View{Language: language})
-			p.Go("/")
-			p.Wait("[data-import-choose]")
-			p.Axe()
-			p.Fits()
-			p.Upload("#file", write(t, "event.json", strings.Replace(named, `"country": "CN"`, `"country": "China"`, 1)))
-			p.Wait(".import-result .table")
-			if got := p.Text(".import-result tbody"); !strings.Contains(got, "sessions[0].country") || !strings.Contains(got, "China") {
-				t.Errorf("the fault is told as %q", got)
-			}
-			p.Shot("start-faults-" + language)
-			p.Axe()
-			p.Fits()
-			p.Upload("#file", write(t, "event.json", named))
-			p.Until(`location.pathname === "/events/` + id + `/matches"`)
-
-			p.Go("/")
-			p.Wait("[data-import-choose]")
-			p.Shot("start-" + language)
-			p.Run(fmt.Sprintf(`{const files = new DataTransfer(); files.items.add(new File([%s], "event.json"));
-				document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: files, bubbles: true, cancelable: true}))}`, quoted(t, named)))
-			p.Wait(".import-result .notice")
-			p.Shot("start-same-" + language)
-		})
-	}
+// drop drops a file on the page, as a hand does from the desktop.
+func drop(p *webtest.Page, name string, content []byte) {
+	p.Run(fmt.Sprintf(`{const files = new DataTransfer(), bytes = Uint8Array.from(atob(%q), (c) => c.charCodeAt(0));
+		files.items.add(new File([bytes], %q));
+		document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: files, bubbles: true, cancelable: true}))}`, base64.StdEncoding.EncodeToString(content), name))
 }
 
-func TestTheExampleOpensFromTheStart(t *testing.T) {
-	s := webtest.Start(t)
-	p := s.Open(t).Page(t, webtest.View{Language: "ko", Width: 360, Height: 780})
-	p.Go("/")
-	p.Shot("start-empty-phone")
-	p.Axe()
-	p.Fits()
-	p.Click(`form[action="/example"] button`)
-	p.Until(`document.querySelector("[data-heat]")?.dataset.drawn > 0`)
-	p.Shot("matches-phone")
-	p.Axe()
-	p.Fits()
-}
-
-// quoted writes a text as JavaScript does.
-func quoted(t *testing.T, text string) string {
-	t.Helper()
-	out, err := json.Marshal(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(out)
-}
-
-// workbook returns the Jinju event as a workbook in which a cell of the first row of a sheet is changed: the one under the first heading that begins so.
-func workbook(t *testing.T, key, heading, value string) string {
+// workbook returns the Jinju event as a workbook in a language, in which the first row of a sheet has another value in a column.
+func workbook(t *testing.T, language, key, column, value string) []byte {
 	t.Helper()
 	ev, err := event.ReadEvent(bytes.NewReader(fixtures.Jinju2019()))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := sheet.WriteWorkbook(&out, ev, sheet.WriteOptions{Languages: []string{"ko"}}); err != nil {
+	if err := sheet.WriteWorkbook(&out, ev, sheet.WriteOptions{Languages: []string{language}}); err != nil {
 		t.Fatal(err)
 	}
 	book, err := excelize.OpenReader(&out)
@@ -102,66 +51,119 @@ func workbook(t *testing.T, key, heading, value string) string {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	for _, s := range sheet.Sheets() {
-		if s.Key != key {
-			continue
-		}
-		rows, err := book.GetRows(s.Name.In("ko"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for r, row := range rows {
-			for c, cell := range row {
-				if !strings.HasPrefix(cell, heading) {
-					continue
-				}
-				at, err := excelize.CoordinatesToCellName(c+1, r+2)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := book.SetCellValue(s.Name.In("ko"), at, value); err != nil {
-					t.Fatal(err)
-				}
-				path := filepath.Join(t.TempDir(), "event.xlsx")
-				if err := book.SaveAs(path); err != nil {
-					t.Fatal(err)
-				}
-				return path
-			}
-		}
+	all := sheet.Sheets()
+	s := all[slices.IndexFunc(all, func(s *sheet.Sheet) bool { return s.Key == key })]
+	c := s.Columns[slices.IndexFunc(s.Columns, func(c sheet.Column) bool { return c.Key == column })]
+	at, err := book.SearchSheet(s.Name.In(language), "^"+c.Heading.In(language), true) // a text has a column for each language, Korean first
+	if err != nil || len(at) == 0 {
+		t.Fatalf("the sheet %s has no column %s: %v", key, column, err)
 	}
-	t.Fatalf("no sheet %s has the heading %q", key, heading)
-	return ""
-}
-
-func TestAWorkbookShowsWhatItWouldChange(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{})
-	p.Go("/")
-	p.Wait("[data-import-choose]")
-	p.Upload("#file", workbook(t, "buyers", "국가", "나라"))
-	p.Wait(".import-result .notice-bad")
-	if got := p.Text(".import-result tbody"); !strings.Contains(got, "바이어") || !strings.Contains(got, "나라") {
-		t.Errorf("the fault is told as %q", got)
-	}
-	p.Wait(`[formaction="/import/marked"]`)
-	p.Shot("start-workbook-faults")
-	p.Upload("#file", workbook(t, "buyers", "바이어명", "새 이름의 바이어"))
-	p.Wait(`[name="confirm"]`)
-	if got := p.Text(".import-result tbody"); !strings.Contains(got, "새 이름의 바이어") {
-		t.Errorf("the change is told as %q", got)
-	}
-	p.Shot("start-workbook-changes")
-	p.Axe()
-	p.Fits()
-	p.Click(`[name="confirm"]`)
-	p.Until(`location.pathname === "/events/` + id + `/matches"`)
-	now, err := s.Desk.Event(t.Context(), s.Admin, id)
+	col, row, err := excelize.CellNameToCoordinates(at[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := now.Value.Buyers[0].Name.In("ko"); got != "새 이름의 바이어" {
-		t.Errorf("the buyer is called %q", got)
+	cell, err := excelize.CoordinatesToCellName(col, row+1)
+	if err != nil {
+		t.Fatal(err)
 	}
+	if err := book.SetCellValue(s.Name.In(language), cell, value); err != nil {
+		t.Fatal(err)
+	}
+	changed, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return changed.Bytes()
+}
+
+// faults reads the list of what is wrong with a file.
+func faults(p *webtest.Page) string {
+	p.Wait(".import-result .notice-bad")
+	return p.Text(".import-result tbody")
+}
+
+func TestADocumentIsDroppedCorrectedAndReplaced(t *testing.T) {
+	document := string(fixtures.Jinju2019())
+	fromNothing(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		p.Go("/")
+		p.Wait("[data-import-choose]")
+		p.State("start-empty")
+		p.Upload("#file", write(t, "event.json", strings.Replace(document, `"country": "CN"`, `"country": "China"`, 1)))
+		if got := faults(p); !strings.Contains(got, "sessions[0].country") || !strings.Contains(got, "China") {
+			t.Errorf("the fault is told as %q", got)
+		}
+		told(t, p.Text(".import-result .notice-bad"), f.Count("web.import.faults", 1))
+		p.State("start-faults")
+		drop(p, "event.json", []byte(document))
+		p.Until(`location.pathname === "/events/jinju-2019/matches"`)
+
+		p.Go("/")
+		p.Wait(".event-card")
+		p.State("start-events")
+		drop(p, "event.json", []byte(document))
+		p.Wait(".import-result .notice")
+		told(t, p.Text(".import-result"), f.Say("web.import.same"))
+		p.State("start-same")
+	})
+}
+
+func TestAWorkbookIsDroppedCorrectedAndShowsWhatItWouldChange(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		p.Go("/")
+		p.Wait("[data-import-choose]")
+		drop(p, "event.xlsx", workbook(t, f.Language(), "buyers", "country", "Atlantis"))
+		got := faults(p)
+		told(t, got, "Atlantis")
+		for _, s := range sheet.Sheets() {
+			if s.Key == "buyers" {
+				told(t, got, s.Name.In(f.Language()))
+			}
+		}
+		p.Wait(`[formaction="/import/marked"]`)
+		p.State("start-workbook-faults")
+
+		const name = "Haeoreum Precision"
+		drop(p, "event.xlsx", workbook(t, f.Language(), "buyers", "name", name))
+		p.Wait(`[name="confirm"]`)
+		told(t, p.Text(".import-result tbody ins"), name) // the Korean name, whatever the reader's language
+		told(t, p.Text(".import-result"), f.Say("web.import.replaces"))
+		p.State("start-workbook-changes")
+		p.Click(`[name="confirm"]`)
+		p.Until(`location.pathname === "/events/` + f.id + `/matches"`)
+		now, err := f.Desk.Event(t.Context(), f.Admin, f.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := now.Value.Buyers[0].Name.In("ko"); got != name {
+			t.Errorf("the buyer is called %q", got)
+		}
+	})
+}
+
+func TestTheEmptyWorkbookAndTheExampleStartAnEvent(t *testing.T) {
+	fromNothing(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{Width: 360, Height: 780})
+		p.Go("/")
+		p.State("start-empty")
+		data := webtest.Value[string](p, `fetch(document.querySelector("a[download]").href).then((r) => r.arrayBuffer()).then((b) => btoa([...new Uint8Array(b)].map((c) => String.fromCharCode(c)).join("")))`)
+		decoded, err := base64.StdEncoding.DecodeString(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		book, err := excelize.OpenReader(bytes.NewReader(decoded))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer book.Close()
+		for _, s := range sheet.Sheets() {
+			if s.Key == "firms" && !slices.Contains(book.GetSheetList(), s.Name.In(f.Language())) {
+				t.Errorf("the sheets are %q", book.GetSheetList())
+			}
+		}
+		p.Click(`form[action="/example"] button`)
+		p.Until(`document.querySelector("[data-heat]")?.dataset.drawn > 0`)
+		p.State("matches")
+	})
 }
