@@ -11,6 +11,7 @@ import (
 
 	"sangdam/event"
 	"sangdam/internal/desk"
+	"sangdam/internal/lang"
 )
 
 // A matchesView is the page of the pairs of a session: the heat map, or the same as a table.
@@ -195,13 +196,13 @@ func (r *request) filters(names map[string]event.Text, firms []*event.Firm, buye
 
 // heatWords are the messages "web.heat.NAME" that the script of the heat map speaks.
 var heatWords = []string{
-	"firm", "buyer", "out", "must", "want", "avoid", "never", "none", "of_firm", "of_buyer", "empty", "saved", "theirs", "wish_saved",
+	"firm", "buyer", "out", "cut", "must", "want", "avoid", "never", "none", "of_firm", "of_buyer", "empty", "saved", "theirs", "wish_saved",
 }
 
 func (r *request) heatMap(base string, names map[string]event.Text, firms []*event.Firm, buyers []*event.Buyer) *heatMap {
 	m := &heatMap{Base: base, Firms: []heatSide{}, Buyers: []heatSide{}, Say: map[string]string{}}
 	for _, word := range heatWords {
-		m.Say[word] = r.voice.Say("web.heat." + word)
+		m.Say[word] = r.voice.Say("web.heat."+word, lang.Args{"N": "{}"})
 	}
 	side := func(id string, name event.Text, sectors, certs []string, goods []event.Text) heatSide {
 		s := heatSide{ID: id, Name: cmp.Or(r.voice.Text(name), id), Sectors: sectors, Certs: certs}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
+
 	"sangdam/api/web/webtest"
 	"sangdam/event"
 )
@@ -18,6 +20,18 @@ func openMap(p *webtest.Page, id string) {
 // set gives a field a value as a hand would.
 func set(p *webtest.Page, field, value string) {
 	p.Run(fmt.Sprintf(`{const f = document.getElementById(%q); f.value = %q; f.dispatchEvent(new Event("input", {bubbles: true}))}`, field, value))
+}
+
+// atPair puts the map in the order of the event and its cursor on the pair of F01 and C03, who both make parts of aircraft.
+func atPair(p *webtest.Page) {
+	p.Run(`document.querySelector("[data-heat-grid]").focus({preventScroll: true})`)
+	set(p, "heat-sort", "given")
+	p.Keys(kb.ArrowDown + kb.ArrowDown)
+}
+
+// cellSays waits until a reader of the map's cell is told a text.
+func cellSays(p *webtest.Page, text string) {
+	p.Until(fmt.Sprintf(`document.querySelector("[data-heat-cell]").textContent.includes(%q)`, text))
 }
 
 // wishOf returns what one company wishes about another.
@@ -36,127 +50,170 @@ func wishOf(t *testing.T, s *webtest.Server, id, from, to string) event.Wish {
 }
 
 func TestMatchesExplainAPairAndFollowTheSliders(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	browser := s.Open(t)
-	for _, v := range []webtest.View{{Language: "ko"}, {Language: "zh", Dark: true}, {Language: "ru", Width: 360, Height: 800}} {
-		t.Run(v.Language, func(t *testing.T) {
-			p := browser.Page(t, v)
-			openMap(p, id)
-			p.Run(`document.querySelector("[data-heat-grid]").focus({preventScroll: true})`)
-			p.Keys("\r")
-			p.Wait(".pair .pair-score")
-			before := p.Text(".pair .pair-score")
-			p.Shot("matches-pair-" + v.Language)
-			p.Axe()
-			p.Fits()
-			p.Run(`document.querySelector("[data-weights]").open = true`)
-			set(p, "w-language", "60")
-			p.Until("document.querySelector('.pair .pair-score').innerText !== `" + before + "`")
-			p.Click("[data-pair-close]")
-			p.Click("[data-weights-save]")
-			p.Wait(".toasts .notice-good")
-			current, err := s.Desk.Event(t.Context(), s.Admin, id)
-			if err != nil || current.Value.Weights["language"] != 0.6 {
-				t.Errorf("the weights are %v, %v", current.Value.Weights, err)
-			}
-			p.Click("[data-weights-default]")
-			p.Click("[data-weights-save]")
-			p.Until(`document.querySelector("[data-weights-save]").disabled`)
-		})
-	}
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		openMap(p, f.id)
+		p.State("matches")
+		atPair(p)
+		p.Keys("\r")
+		p.Wait(".pair .pair-score")
+		// Both sides stand beside each other, and the factors between them add up to the score.
+		current, err := f.Desk.Event(t.Context(), f.Admin, f.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, name := range []event.Text{current.Value.Firms[0].Name, current.Value.Buyers[2].Name} {
+			told(t, p.Text(fmt.Sprintf(".pair .profile:nth-child(%d) h3", n+1)), f.Text(name))
+		}
+		number := `(text) => Number(text.replace(",", ".").match(/[\d.]+/)[0])`
+		score := webtest.Value[float64](p, `(`+number+`)(document.querySelector(".pair-score").innerText)`)
+		sum := webtest.Value[float64](p, `[...document.querySelectorAll(".factor-head span:last-child")].map((s) => (`+number+`)(s.innerText)).reduce((a, b) => a + b, 0)`)
+		if score < 1 || sum < score-0.5 || sum > score+0.5 {
+			t.Errorf("the score is %g, the factors have %g", score, sum)
+		}
+		p.State("matches-pair")
+
+		before := p.Text(".pair .pair-score")
+		set(p, "w-language", "60")
+		p.Until("document.querySelector('.pair .pair-score').innerText !== `" + before + "`")
+		p.Click("[data-pair-close]")
+		p.Click("[data-weights-save]")
+		p.Wait(".toasts .notice-good")
+		current, err = f.Desk.Event(t.Context(), f.Admin, f.id)
+		if err != nil || current.Value.Weights["language"] != 0.6 {
+			t.Errorf("the weights are %v, %v", current.Value.Weights, err)
+		}
+		p.Click("[data-weights-default]")
+		p.Click("[data-weights-save]")
+		p.Until(`document.querySelector("[data-weights-save]").disabled`)
+	})
+}
+
+// On a phone the explanation comes up over the map.
+func TestAPairIsExplainedOnAPhone(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{Width: 360, Height: 800})
+		openMap(p, f.id)
+		atPair(p)
+		p.Keys("\r")
+		p.Wait(".pair .pair-score")
+		p.Scene("matches-pair")
+		p.Keys("\x1b")
+		p.Until(`!document.querySelector(".pair")`)
+	})
 }
 
 func TestWishesAreSetInPlaceByKeyboardAndByHand(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{})
-	openMap(p, id)
-	p.Run(`document.querySelector("[data-heat-grid]").focus({preventScroll: true})`)
-	set(p, "heat-sort", "given")
-	// In the order of the event the cursor stands on F01 and C01.
-	p.Until(`document.querySelector("[data-heat-cell]").textContent.includes("한별항공구조 × 후난웨헝건설기계")`)
-	p.Keys("m")
-	p.Until(`document.querySelector("[data-heat-cell]").textContent.includes("꼭 만남")`)
-	if got := wishOf(t, s, id, "F01", "C01"); got != event.Must {
-		t.Errorf("by keyboard the firm wishes %q", got)
-	}
-	p.Keys("\r")
-	p.Wait(".pair")
-	p.Click(`[data-from="C01"] .segment-never`)
-	p.Until(`document.querySelector(".pair .notice-warn")`)
-	if got := wishOf(t, s, id, "C01", "F01"); got != event.Never {
-		t.Errorf("by hand the buyer wishes %q", got)
-	}
-	p.Shot("matches-ruled-out")
-	p.Axe()
-	p.Click(`[data-from="C01"] .segment-none`)
-	p.Until(`document.querySelector(".pair .pair-score")`)
-	p.Keys("\x1b")
-	p.Until(`!document.querySelector(".pair")`)
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		openMap(p, f.id)
+		atPair(p)
+		for key, wish := range map[string]event.Wish{"m": event.Must, "w": event.Want, "a": event.Avoid, "n": event.Never} {
+			p.Keys(key)
+			cellSays(p, f.Say("web.heat.of_firm")+": "+f.Say("web.heat."+string(wish)))
+			if got := wishOf(t, f.Server, f.id, "F01", "C03"); got != wish {
+				t.Errorf("by the key %s the firm wishes %q", key, got)
+			}
+		}
+		p.Keys("0")
+		p.Until(fmt.Sprintf(`!document.querySelector("[data-heat-cell]").textContent.includes(%q)`, f.Say("web.heat.of_firm")))
+		p.Keys("\r")
+		p.Wait(".pair .pair-score")
+		for _, wish := range []event.Wish{event.Avoid, event.Want, event.Must, event.Never} {
+			p.Run(`document.querySelector(".pair").dataset.before = "", document.getElementById("toasts").replaceChildren()`)
+			p.Click(fmt.Sprintf(`[data-from="C03"] .segment-%s`, wish))
+			p.Wait(".pair:not([data-before])")
+			cellSays(p, f.Say("web.heat.of_buyer")+": "+f.Say("web.heat."+string(wish)))
+			if got := wishOf(t, f.Server, f.id, "C03", "F01"); got != wish {
+				t.Errorf("by hand the buyer wishes %q, not %q", got, wish)
+			}
+		}
+		// Never rules the pair out, and the explanation says so instead of a score.
+		p.Wait(".pair .notice-warn")
+		told(t, p.Text(".pair .notice-warn"), f.Say("web.pair.excluded"))
+		if why := p.Text(".pair .notice-warn p"); len(why) < 10 {
+			t.Errorf("why the pair is ruled out is told as %q", why)
+		}
+		cellSays(p, f.Say("web.heat.out"))
+		p.State("matches-ruled-out")
+		p.Click(`[data-from="C03"] .segment-none`)
+		p.Wait(".pair .pair-score")
+		p.Keys("\x1b")
+		p.Until(`!document.querySelector(".pair")`)
+	})
 }
 
 func TestTheMapIsFilteredAndSorted(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{})
-	openMap(p, id)
-	count := func() string {
-		return webtest.Value[string](p, `["aria-rowcount", "aria-colcount"].map(a => document.querySelector("[data-heat-grid]").getAttribute(a)).join(" ")`)
-	}
-	if got := count(); got != "30 10" {
-		t.Errorf("without filters %s", got)
-	}
-	set(p, "heat-text", "유압")
-	if got := count(); got == "30 10" || strings.HasPrefix(got, "0 ") {
-		t.Errorf("with a text %s", got)
-	}
-	set(p, "heat-text", "")
-	set(p, "heat-cert", "AS9100")
-	if got := count(); got == "30 10" || strings.HasPrefix(got, "0 ") {
-		t.Errorf("with a certificate %s", got)
-	}
-	set(p, "heat-cert", "")
-	set(p, "heat-wish", "must")
-	if got := count(); got == "30 10" || strings.HasPrefix(got, "0 ") {
-		t.Errorf("with a wish %s", got)
-	}
-	set(p, "heat-wish", "")
-	set(p, "heat-text", "nothing is called so")
-	p.Wait("[data-heat-empty]")
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		openMap(p, f.id)
+		count := func() string {
+			return webtest.Value[string](p, `["aria-rowcount", "aria-colcount"].map(a => document.querySelector("[data-heat-grid]").getAttribute(a)).join(" ")`)
+		}
+		if got := count(); got != "30 10" {
+			t.Errorf("without filters %s", got)
+		}
+		for _, by := range []struct{ field, value string }{
+			{"heat-text", "유압"}, {"heat-text", "hydraul"}, {"heat-sector", "aerospace"}, {"heat-cert", "AS9100"}, {"heat-wish", "must"}, {"heat-wish", "any"}, {"heat-wish", "out"},
+		} {
+			set(p, by.field, by.value)
+			if got := count(); got == "30 10" || strings.HasPrefix(got, "0 ") {
+				t.Errorf("with %s %q %s", by.field, by.value, got)
+			}
+			set(p, by.field, "")
+		}
+		first := func(by string) string {
+			set(p, "heat-sort", by)
+			return p.Text("[data-heat-cell]")
+		}
+		orders := map[string]bool{}
+		for _, by := range []string{"best", "name", "sector", "given"} {
+			orders[first(by)] = true
+		}
+		if len(orders) < 3 {
+			t.Errorf("four orders have only %d beginnings", len(orders))
+		}
+		set(p, "heat-text", "nothing is called so")
+		p.Wait("[data-heat-empty]")
+		p.State("matches-empty")
+
+		p.Go(f.at("matches?view=list"))
+		p.Wait("main .table")
+		p.State("list")
+		p.Run(`document.getElementById("list-firm").value = "F02"`)
+		p.Click(".field-end .button")
+		p.Until(`location.search.includes("firm=F02") && document.querySelector("main .table")`)
+		if n := webtest.Value[int](p, `new Set([...document.querySelectorAll("tbody th")].map((c) => c.textContent)).size`); n != 1 {
+			t.Errorf("of one firm the table names %d", n)
+		}
+	})
 }
 
 func TestWhatAnotherOrganizerChangesAppears(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{Language: "en"})
-	openMap(p, id)
-	set(p, "heat-sort", "given")
-	p.Until(`document.querySelector("[data-heat-cell]").textContent.startsWith("Hanbyeol Aerostructures × Hunan Yueheng")`)
-	if _, err := s.Desk.SetWish(t.Context(), s.Admin, id, "F01", "C01", event.Must); err != nil {
-		t.Fatal(err)
-	}
-	p.Until(`document.querySelector("[data-heat-cell]").textContent.includes("Must meet")`)
-}
-
-func TestWeightsThatOthersChangeAreNotOverwrittenUnseen(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{})
-	openMap(p, id)
-	weigh := func(weight float64) {
-		if _, err := s.Desk.SetWeights(t.Context(), s.Admin, id, map[string]*float64{"wish": &weight}, 0); err != nil {
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		openMap(p, f.id)
+		atPair(p)
+		if _, err := f.Desk.SetWish(t.Context(), f.Admin, f.id, "F01", "C03", event.Must); err != nil {
 			t.Fatal(err)
 		}
-	}
-	weigh(0.5) // sliders that nobody moved follow
-	p.Until(`document.getElementById("w-wish").value > 30`)
-	set(p, "w-market", "50")
-	weigh(0.01)
-	p.Wait(".toasts .notice-warn")
-	if got := webtest.Value[string](p, `document.getElementById("w-market").value`); got != "50" {
-		t.Errorf("the slider that was moved is back at %s", got)
-	}
+		cellSays(p, f.Say("web.heat.must"))
+
+		weigh := func(weight float64) {
+			if _, err := f.Desk.SetWeights(t.Context(), f.Admin, f.id, map[string]*float64{"wish": &weight}, 0); err != nil {
+				t.Fatal(err)
+			}
+		}
+		weigh(0.5) // sliders that nobody moved follow
+		p.Until(`document.getElementById("w-wish").value > 30`)
+		set(p, "w-market", "50")
+		weigh(0.01) // one that was moved stays, and the page says so
+		p.Wait(".toasts .notice-warn")
+		told(t, p.Text(".toasts .notice-warn"), f.Say("web.heat.theirs"))
+		if got := webtest.Value[string](p, `document.getElementById("w-market").value`); got != "50" {
+			t.Errorf("the slider that was moved is back at %s", got)
+		}
+	})
 }
 
 func TestANameStaysAName(t *testing.T) {
@@ -165,7 +222,7 @@ func TestANameStaysAName(t *testing.T) {
 	id := s.LoadJinju(t, func(ev *event.Event) {
 		ev.Name = event.Text{Plain: hostile}
 		ev.Firms[0].Name = event.Text{Plain: hostile}
-		ev.Buyers[0].Name = event.Text{Plain: hostile}
+		ev.Buyers[2].Name = event.Text{Plain: hostile}
 	})
 	p := s.Open(t).Page(t, webtest.View{Language: "en"})
 	for _, path := range []string{"/", "/events/" + id + "/matches?view=list", "/events/" + id + "/settings/event"} {
@@ -173,13 +230,13 @@ func TestANameStaysAName(t *testing.T) {
 		p.Until(`document.body.innerText.includes("<script>window.hacked") || [...document.querySelectorAll("input")].some(i => i.value.includes("<script>"))`)
 	}
 	openMap(p, id)
-	p.Run(`document.querySelector("[data-heat-grid]").focus()`)
-	set(p, "heat-sort", "given")
+	atPair(p)
 	p.Keys("\r")
 	p.Wait(".pair")
 	if got := p.Text(".pair h2"); !strings.Contains(got, hostile) {
 		t.Errorf("the name is shown as %q", got)
 	}
+	p.Run(`window.dispatchEvent(new Event("beforeprint"))`)
 	if webtest.Value[bool](p, `"hacked" in window`) {
 		t.Error("the name ran as a script")
 	}

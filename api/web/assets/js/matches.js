@@ -2,6 +2,7 @@
 import { HeatMap } from "./heat-map.js";
 import { Matrix } from "./heat-matrix.js";
 import { order } from "./heat-order.js";
+import { printsHeat } from "./heat-paper.js";
 import { Weights } from "./heat-weights.js";
 import { own } from "./live.js";
 import { show } from "./part.js";
@@ -37,6 +38,8 @@ const map = new HeatMap(root, {
     return Boolean(wish);
   },
 });
+const heads = buyersDown ? [say.buyer, say.firm] : [say.firm, say.buyer];
+printsHeat(root.querySelector("[data-heat-box]"), tools, () => map.data ?? { rows: [], cols: [] }, { ...say, corner: heads.join(" / ") });
 const weights = new Weights(root, `${data.base}/weights`, {
   move: () => { load(); if (open) reopen(); },
   version: () => matrix.version,
@@ -156,7 +159,7 @@ panel.addEventListener("change", (e) => {
   if (field) setWish(field.dataset.from, field.dataset.to, e.target.value);
 });
 panel.addEventListener("click", (e) => { if (e.target.closest("[data-pair-close]")) close(); });
-panel.addEventListener("keydown", (e) => { if (e.key === "Escape") close(); });
+root.addEventListener("keydown", (e) => { if (e.key === "Escape" && open) close(); });
 document.addEventListener("sangdam:changed", (e) => {
   if (e.detail.what !== "event") return;
   e.preventDefault(); // what others change appears without a question

@@ -1,8 +1,12 @@
 // Short messages at the edge of the page. The box is a live region, so they are read out as well.
 const box = document.getElementById("toasts");
 
-/** Shows a notice: { kind, text, help, lines }, with an optional action { text, do }. Bad ones stay until they are closed. */
+/**
+ * Shows a notice: { kind, text, help, lines }, with an optional action { text, do }. Bad ones stay until they are closed; what went
+ * well takes the place of what went well before, lest quick work be buried under praise.
+ */
 export function toast(notice, action) {
+  if (notice.kind === "good") for (const old of box.querySelectorAll(".notice-good")) old.remove();
   const item = document.createElement("div");
   item.className = `notice notice-${notice.kind}`;
   const body = document.createElement("div");
