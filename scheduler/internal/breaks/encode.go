@@ -132,6 +132,7 @@ func (e *encoding) useSlots() {
 			} else {
 				e.s.AddAtMost(used, part.Max)
 			}
+			e.fillStretches(p)
 		}
 	}
 }

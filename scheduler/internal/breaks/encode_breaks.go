@@ -79,7 +79,7 @@ func (e *encoding) holes(p, first, end int) (holes []sat.Lit) {
 	return holes
 }
 
-// windows adds w[s], p is used in slots s..s+k-1 and no other, for the places without a break.
+// windows adds w[s], p is used in slots s..s+k-1 and no other, for the places without a break that its meetings fit in.
 func (e *encoding) windows(p, k int) {
 	u := e.u[p*e.n : (p+1)*e.n]
 	broken := none
@@ -89,7 +89,7 @@ func (e *encoding) windows(p, k int) {
 	covers := make([][]sat.Lit, e.n)
 	var all []sat.Lit
 	for s := 0; s+k <= e.n; s++ {
-		if !usable(u[s : s+k]) {
+		if !usable(u[s:s+k]) || !e.fits(p, s, s+k) {
 			continue
 		}
 		w := e.fresh()
