@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -34,7 +35,18 @@ type agendaInput struct {
 	Format string `query:"format" enum:"json,ics,pdf" doc:"The form, for links, which cannot say Accept."`
 }
 
-func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*documentOutput, error) {
+// agendaOutput is a documentOutput that tells, of a paper, what could not be set.
+type agendaOutput struct {
+	Status      int
+	ContentType string `header:"Content-Type"`
+	ETag        string `header:"ETag" doc:"The version, for If-None-Match."`
+	Disposition string `header:"Content-Disposition"`
+	Vary        string `header:"Vary"`
+	Illegible   string `header:"Sangdam-Illegible" example:"B017,B031" doc:"Of a paper: ids of whose names or texts the fonts lack letters; the id or English stands for a name then."`
+	Body        []byte
+}
+
+func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*agendaOutput, error) {
 	f, err := choose(in.Format, in.Accept, agendaForms)
 	if err != nil {
 		return nil, err
@@ -45,7 +57,7 @@ func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*documentOut
 		if err != nil {
 			return nil, err
 		}
-		out := &documentOutput{Status: http.StatusOK, ContentType: mediaJSON, ETag: doc.ETag, Vary: "Accept", Body: doc.Body}
+		out := &agendaOutput{Status: http.StatusOK, ContentType: mediaJSON, ETag: doc.ETag, Vary: "Accept", Body: doc.Body}
 		if seen(in.IfNoneMatch, doc.ETag) {
 			out.Status, out.ContentType, out.Body = http.StatusNotModified, "", nil
 		}
@@ -59,7 +71,7 @@ func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*documentOut
 	if f.media == mediaICS {
 		write = handout.WriteCalendar
 	}
-	out, err := written(f.media, "", func(w io.Writer) error { return write(w, a, voiceOf(in.Language), s.opt.Clock()) })
+	document, err := written(f.media, "", func(w io.Writer) error { return write(w, a, voiceOf(in.Language), s.opt.Clock()) })
 	if err != nil {
 		return nil, err
 	}
@@ -67,6 +79,10 @@ func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*documentOut
 		if err := s.desk.NoteExport(ctx, caller, in.Event, "agenda "+in.Company+"."+f.word); err != nil {
 			return nil, err
 		}
+	}
+	out := &agendaOutput{Status: document.Status, ContentType: f.media, Body: document.Body}
+	if f.media == mediaPDF {
+		out.Illegible = strings.Join(handout.Illegible(a, voiceOf(in.Language)), ",")
 	}
 	out.Vary = "Accept, Accept-Language"
 	out.Disposition = attachment(in.Event + "-" + in.Company + "." + f.word)

@@ -76,6 +76,7 @@ func (s *service) readReport(ctx context.Context, in *reportInput) (*documentOut
 
 // finalPaper sets the figures as a paper.
 func (s *service) finalPaper(w io.Writer, ev *event.Event, figures report.Report, v *lang.Voice) error {
+	ev, _ = pdf.Legible(ev, false)
 	title := v.Text(ev.Name)
 	if title == "" {
 		title = ev.ID

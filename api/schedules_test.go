@@ -199,3 +199,21 @@ func TestPublishingReliesOnTheVersionOfTheEvent(t *testing.T) {
 		t.Errorf("%d: %s", got.Status, got.Body)
 	}
 }
+
+// TestAPaperTellsWhatItCouldNotSet: the id stands for a name in letters that the fonts lack.
+func TestAPaperTellsWhatItCouldNotSet(t *testing.T) {
+	s := start(t)
+	ev := jinju(t)
+	ev.Firms[0].Name = event.Text{Plain: "สยามการบิน"}
+	_, err := s.admin().CreateEvent(t.Context(), ev)
+	must(t, err)
+	path := basePath + "/events/" + ev.ID + "/companies/" + ev.Firms[0].ID + "/agenda?format="
+	if got := s.call("GET", path+"pdf", nil); got.Status != 200 || got.Header.Get("Sangdam-Illegible") != ev.Firms[0].ID {
+		t.Errorf("%d %v", got.Status, got.Header)
+	}
+	for _, other := range []string{path + "json", path + "ics", basePath + "/events/" + ev.ID + "/companies/" + ev.Firms[1].ID + "/agenda?format=pdf"} {
+		if got := s.call("GET", other, nil); got.Status != 200 || got.Header.Get("Sangdam-Illegible") != "" {
+			t.Errorf("%s: %d %v", other, got.Status, got.Header)
+		}
+	}
+}

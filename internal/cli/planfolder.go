@@ -21,8 +21,12 @@ func (p *program) writePlan(dir string, ev *event.Event, pairs []event.Pair, sch
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	agendas := agenda.NewBook(ev, schedule, p.voice, agenda.Options{Why: agenda.Reasons(pairs)}).All()
-	head := p.head(ev)
+	agendasOf := func(ev *event.Event) []agenda.Agenda {
+		return agenda.NewBook(ev, schedule, p.voice, agenda.Options{Why: agenda.Reasons(pairs)}).All()
+	}
+	agendas := agendasOf(ev)
+	papers := p.legible(ev, false, whoMeets(ev, schedule, ""))
+	head := p.head(papers)
 	var names []string
 	for _, file := range []struct {
 		name  string
@@ -31,8 +35,8 @@ func (p *program) writePlan(dir string, ev *event.Event, pairs []event.Pair, sch
 		{"matches.json", func(w io.Writer) error { return event.WritePairs(w, pairs) }},
 		{"schedule.json", schedule.Write},
 		{"schedule.xlsx", func(w io.Writer) error { return workbook.Write(w, p.workbook(ev, pairs, schedule)) }},
-		{"agendas.pdf", func(w io.Writer) error { return pdf.Agendas(w, head, agendas) }},
-		{"grid.pdf", func(w io.Writer) error { return pdf.Grids(w, head, pdf.GridsOf(ev, schedule, p.voice)) }},
+		{"agendas.pdf", func(w io.Writer) error { return pdf.Agendas(w, head, agendasOf(papers)) }},
+		{"grid.pdf", func(w io.Writer) error { return pdf.Grids(w, head, pdf.GridsOf(papers, schedule, p.voice)) }},
 	} {
 		if err := writeFile(filepath.Join(dir, file.name), file.write); err != nil {
 			return err

@@ -84,6 +84,11 @@ func (p *program) print(f printing, ev *event.Event, schedule *event.Schedule) e
 
 // paper chooses what is printed. The schedule may be nil for the report only.
 func (p *program) paper(f printing, ev *event.Event, schedule *event.Schedule) (func(io.Writer) error, error) {
+	onPaper := everybody
+	if f.what.value != "report" {
+		onPaper = whoMeets(ev, schedule, f.who)
+	}
+	ev = p.legible(ev, f.what.value == "agendas" && f.contacts, onPaper)
 	head := p.head(ev)
 	if made := time.Time(f.made); !made.IsZero() {
 		head.Made = made

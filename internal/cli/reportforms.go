@@ -26,6 +26,9 @@ func (p *program) writeReport(w io.Writer, format, by string, ev *event.Event, r
 			Event: ev, Report: r, Views: views, Text: text, Voice: p.voice, Made: p.now(), Won: won,
 		})
 	case "pdf":
+		ev = p.legible(ev, false, everybody)
+		text = press.Paragraph(ev, r, p.voice, press.Options{Won: won})
+		views = report.ViewsOf(ev, r, p.voice, matcher.SectorNames(ev))
 		return pdf.Final(w, p.head(ev), pdf.FinalReport{Report: r, Text: text, Views: views, Won: won})
 	case "svg":
 		charts := chart.Of(views[slices.Index(viewOrder, by):][:1], p.voice)

@@ -3,6 +3,7 @@ package handout
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"sangdam/event"
@@ -37,8 +38,30 @@ func stamp(entries []calendar.Entry, meetings []desk.AgendaMeeting) {
 // WritePaper writes the agenda as a PDF, with the contacts of those to be met.
 func WritePaper(w io.Writer, a desk.Agenda, v *lang.Voice, now time.Time) error {
 	head := pdf.Head{Event: titleOf(a, v), Made: now, Voice: v}
-	return pdf.Agendas(w, head, []agenda.Agenda{agendaOf(a, a.Meetings, v)})
+	return pdf.Agendas(w, head, []agenda.Agenda{agendaIn(legible, a, a.Meetings, v)})
 }
+
+// Illegible lists the ids of those of whom the paper cannot print everything as it is written.
+func Illegible(a desk.Agenda, v *lang.Voice) []string {
+	var ids []string
+	agendaIn(func(ev *event.Event) *event.Event {
+		_, found := pdf.Legible(ev, true)
+		for _, f := range found {
+			if !slices.Contains(ids, f.ID) {
+				ids = append(ids, f.ID)
+			}
+		}
+		return ev
+	}, a, a.Meetings, v)
+	return ids
+}
+
+func legible(ev *event.Event) *event.Event {
+	out, _ := pdf.Legible(ev, true)
+	return out
+}
+
+func asItIs(ev *event.Event) *event.Event { return ev }
 
 func titleOf(a desk.Agenda, v *lang.Voice) string {
 	if title := v.Text(a.Name); title != "" {
@@ -47,9 +70,13 @@ func titleOf(a desk.Agenda, v *lang.Voice) string {
 	return a.Event
 }
 
-// agendaOf words some meetings of a desk's agenda, in their order of time. It makes an event out of what the company may know, and asks
-// the same book that the organizer's papers come from.
 func agendaOf(a desk.Agenda, meetings []desk.AgendaMeeting, v *lang.Voice) agenda.Agenda {
+	return agendaIn(asItIs, a, meetings, v)
+}
+
+// agendaIn words some meetings of a desk's agenda, in their order of time. It makes an event out of what the company may know, and asks
+// the same book that the organizer's papers come from; form says in which form the event is printed.
+func agendaIn(form func(*event.Event) *event.Event, a desk.Agenda, meetings []desk.AgendaMeeting, v *lang.Voice) agenda.Agenda {
 	ev := &event.Event{ID: a.Event, Name: a.Name}
 	add(ev, a.Company, nil)
 	for _, s := range a.Sessions {
@@ -66,7 +93,7 @@ func agendaOf(a desk.Agenda, meetings []desk.AgendaMeeting, v *lang.Voice) agend
 		why[m.Session+" "+firm+" "+buyer] = m.Why
 		addMeeting(ev, schedule, m, firm, buyer)
 	}
-	book := agenda.NewBook(ev, schedule, v, agenda.Options{
+	book := agenda.NewBook(form(ev), schedule, v, agenda.Options{
 		Contacts: true,
 		Why:      func(session, firm, buyer string) event.Text { return why[session+" "+firm+" "+buyer] },
 	})

@@ -13,9 +13,47 @@ import (
 const missing = '□'
 
 // plain makes a text one that can be set: valid, composed (file systems take Hangul apart), without control characters and
-// marks of direction, every kind of space a plain one. Line feeds stay.
+// marks of direction, every kind of space a plain one, and without signs that no face has, such as emoji with all that joins
+// them. Line feeds stay. A text of nothing but such signs is the sign for a missing character.
 func plain(s string) string {
-	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
+	s = withoutControls(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
+	if strings.IndexFunc(s, unsettableSign) < 0 {
+		return s
+	}
+	if out := withoutSigns(s); strings.TrimSpace(out) != "" {
+		return out
+	}
+	return string(missing)
+}
+
+// unsettableSign reports whether a character is a sign, and none that says anything without its face: emoji and the colours of
+// their skin, the frame of a key.
+func unsettableSign(r rune) bool {
+	return r != unicode.ReplacementChar && unicode.In(r, unicode.So, unicode.Sk, unicode.Me) && !setterOf(body).has(r)
+}
+
+// withoutSigns leaves signs out, and one of the spaces around each.
+func withoutSigns(s string) string {
+	var out []rune
+	left := false // a sign, just now
+	end := func(n int) bool { return n == 0 || out[n-1] == '\n' }
+	for _, r := range s + "\n" {
+		n := len(out)
+		switch {
+		case unsettableSign(r):
+			left = true
+			continue
+		case left && r == ' ' && (end(n) || out[n-1] == ' '):
+			continue
+		case left && r == '\n' && n > 0 && out[n-1] == ' ':
+			out = out[:n-1]
+		}
+		out, left = append(out, r), false
+	}
+	return string(out[:len(out)-1])
+}
+
+func withoutControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
@@ -58,6 +96,16 @@ func setterOf(s style) setter {
 		return setter{fonts.Bold()}
 	}
 	return setter{fonts.Regular()}
+}
+
+// has reports whether a face has a character.
+func (t setter) has(r rune) bool {
+	for _, f := range t.faces {
+		if _, ok := f.Advance(r); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // glyph finds the face of a character, and what to set: itself, or the sign for a missing one.
