@@ -1,16 +1,11 @@
 package pdf
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"sangdam/event"
-	"sangdam/internal/lang"
-	"sangdam/internal/report/agenda"
 )
 
 func TestPlain(t *testing.T) {
@@ -80,40 +75,5 @@ func TestWrapKeepsEverything(t *testing.T) {
 				}
 			}
 		}
-	})
-}
-
-func FuzzNames(f *testing.F) {
-	for _, s := range []string{"한글", "a\x00b", "\u202eRTL", "🙂🏳️‍🌈", "ﷺ", "()\\<>", "\xff\xfe", strings.Repeat("W", 120), strings.Repeat("긴 이름 ", 20)} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, name string) {
-		if len(name) > 300 { // longer ones take longer, and nothing else
-			return
-		}
-		head := Head{Event: name, Voice: lang.New("ko")}
-		party := agenda.Party{Participant: agenda.Participant{Kind: agenda.Firm, ID: "F"}, Name: name, Country: name}
-		a := agenda.Agenda{Title: name, Participant: party, Meetings: []agenda.Meeting{{Venue: name, Table: name, Counterparts: []agenda.Party{party}, Why: name}}}
-		grid := Grid{Where: name, Tables: []string{name}, Keeper: []string{""}, Slots: []event.Interval{{}}, Cells: [][]GridCell{{{Firm: name, Buyer: name, Interpreter: name}}}}
-		var b bytes.Buffer
-		if err := Agendas(&b, head, []agenda.Agenda{a}); err != nil {
-			t.Fatal(err)
-		}
-		validate(t, b.Bytes())
-		b.Reset()
-		if err := Grids(&b, head, []Grid{grid}); err != nil {
-			t.Fatal(err)
-		}
-		validate(t, b.Bytes())
-		b.Reset()
-		if err := Signs(&b, head, []Sign{{Where: name, Table: name, Stays: []Stay{{Names: []string{name, "second"}}, {Names: []string{name}}}}}, true); err != nil {
-			t.Fatal(err)
-		}
-		validate(t, b.Bytes())
-		b.Reset()
-		if err := Logs(&b, head, []Log{{Number: name, Firm: party, Buyer: party, Products: []LogProduct{{name, name}}}}, 0); err != nil {
-			t.Fatal(err)
-		}
-		validate(t, b.Bytes())
 	})
 }
