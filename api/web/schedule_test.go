@@ -69,7 +69,7 @@ var (
 	_ = sampled("schedule", "layout", &scheduleView{Shell: sampleShell, RunID: "e-r1", Board: jinjuBoard("ko", "tables"), Running: runningView{ID: "e-r2", Sentence: hostile}})
 	_ = sampled("schedule", "board", jinjuBoard("ru", "firms"))
 	_ = sampled("schedule", "board", jinjuBoard("zh", "interpreters"))
-	_ = sampled("schedule", "leftout", leftOutView{More: "/more?a=1&b=2"})
+	_ = sampled("schedule", "leftout", leftOutCard{More: "/more?a=1&b=2"})
 )
 
 func TestABoardShowsLocksAndWhatIsMissing(t *testing.T) {
@@ -92,8 +92,8 @@ func TestABoardShowsLocksAndWhatIsMissing(t *testing.T) {
 			t.Errorf("the board lacks %q", want)
 		}
 	}
-	if b.LeftOutPart.More == "" || !strings.Contains(b.LeftOutPart.More, "offset=40") {
-		t.Errorf("the next part of the list is at %q", b.LeftOutPart.More)
+	if b.LeftOut.More == "" || !strings.Contains(b.LeftOut.More, "offset=40") {
+		t.Errorf("the next part of the list is at %q", b.LeftOut.More)
 	}
 }
 

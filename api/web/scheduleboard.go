@@ -2,23 +2,19 @@ package web
 
 import (
 	"encoding/json"
-	"iter"
 	"time"
 
 	"sangdam/api/web/timetable"
 	"sangdam/event"
 	"sangdam/internal/desk"
-	"sangdam/internal/plan"
 	"sangdam/internal/verdict"
 )
-
-// leftOutPart is how many pairs without a meeting are shown at once.
-const leftOutPart = 40
 
 // A boardView is a draft of a session as it is shown, and as scripts ask for it again.
 type boardView struct {
 	RunID, SessionID, Day string
 	Version               uint64
+	EventVersion          uint64
 	URL                   string // of this board
 	EditURL, PlacesURL    string
 	LeftOutURL            string
@@ -34,16 +30,9 @@ type boardView struct {
 	Views, Days           []tab
 	Grid                  timetable.Grid
 	Shorts                []timetable.Short
-	LeftOut               timetable.LeftOutList
-	LeftOutPart           leftOutView
+	LeftOut               leftOutCard
 	Helps                 []string
 	HelpAsked             bool
-}
-
-// A leftOutView is a part of the list of pairs left out.
-type leftOutView struct {
-	Pairs []timetable.LeftOut
-	More  string // address of the next part; empty: there is none
 }
 
 type boardOptions struct{ view, day string }
@@ -60,14 +49,10 @@ func (r *request) board(ev *event.Event, session *event.Session, d *desk.Draft, 
 		return eventPath(ev.ID, "schedule") + query("run", d.Run.ID, "session", session.ID, "view", string(view), "day", day)
 	}
 	b := &boardView{
-		RunID: d.Run.ID, SessionID: session.ID, Version: d.Version, Grid: grid,
+		RunID: d.Run.ID, SessionID: session.ID, Version: d.Version, EventVersion: d.EventVersion, Grid: grid,
 		EditURL: base("meetings"), PlacesURL: base("places"), LeftOutURL: base("leftout") + query("session", session.ID),
-		Trace: traceOf(d.Schedule), By: d.Run.By, At: d.Run.Created, Edited: byHand(src.Part),
-		Proven:    src.Part.Status == event.StatusOptimal,
-		Figures:   verdict.Figures(r.voice, src.Part.Objective, src.Part.Bound),
-		Shorts:    timetable.Shortfalls(src),
-		LeftOut:   timetable.NewLeftOut(src, waiting(d, session.ID), timetable.LeftOutQuery{Limit: leftOutPart}, palette),
-		HelpAsked: d.Run.Options.Help > 0,
+		Trace: traceOf(d.Schedule), HelpAsked: d.Run.Options.Help > 0,
+		LeftOut: r.leftOutCard(ev, src, d, palette, leftOutQuery{}),
 	}
 	for _, day := range grid.Days {
 		if day.Current {
@@ -81,14 +66,22 @@ func (r *request) board(ev *event.Event, session *event.Session, d *desk.Draft, 
 			b.Views = append(b.Views, tab{Name: r.voice.Say("webplan.view." + string(v)), URL: address(v, b.Day), Current: v == view})
 		}
 	}
-	sentences := verdict.Sentences(r.voice, src.Part)
-	b.Verdict, b.More = sentences[0], sentences[1:]
-	b.LeftOutPart = leftOutOf(b.LeftOut, b.LeftOutURL, "", "")
-	b.Findings = timetable.Told(src.Index, d.Schedule, d.Findings, r.voice)
 	for _, h := range src.Part.Help {
 		b.Helps = append(b.Helps, r.voice.Text(h.Why))
 	}
+	r.judge(b, src, d)
 	return b
+}
+
+// judge fills in what is said of a draft as a whole.
+func (r *request) judge(b *boardView, src *timetable.Source, d *desk.Draft) {
+	sentences := verdict.Sentences(r.voice, src.Part)
+	b.Verdict, b.More = sentences[0], sentences[1:]
+	b.By, b.At, b.Edited = d.Run.By, d.Run.Created, byHand(src.Part)
+	b.Proven = src.Part.Status == event.StatusOptimal
+	b.Figures = verdict.Figures(r.voice, src.Part.Objective, src.Part.Bound)
+	b.Shorts = timetable.Shortfalls(src)
+	b.Findings = timetable.Told(src.Index, d.Schedule, d.Findings, r.voice)
 }
 
 // source joins a draft of a session with its event, and gives sectors their colours.
@@ -101,14 +94,6 @@ func (r *request) source(ev *event.Event, session *event.Session, d *desk.Draft)
 	}
 	src := timetable.NewSource(event.NewIndex(ev), session, timetable.Part(d.Schedule, session.ID), locked, r.voice)
 	return src, timetable.NewPalette(ev, desk.SectorNames(ev), r.voice.Text, r.voice.Say("webplan.tone.others"))
-}
-
-// waiting yields the pairs of a session without a meeting.
-func waiting(d *desk.Draft, session string) iter.Seq[plan.WaitingPair] {
-	if w := d.Waiting(session); w != nil {
-		return w.Ranked()
-	}
-	return func(func(plan.WaitingPair) bool) {}
 }
 
 // byHand reports whether a part was restated after changes by hand: no search left a trace in it.
@@ -130,13 +115,4 @@ func traceOf(s *event.Schedule) string {
 		return "" // a figure that JSON has no word for: there is no chart then
 	}
 	return string(data)
-}
-
-// leftOutOf is a part of the list with the address of the next.
-func leftOutOf(list timetable.LeftOutList, base, words, reason string) leftOutView {
-	v := leftOutView{Pairs: list.Pairs}
-	if list.Next > 0 {
-		v.More = base + "&" + query("words", words, "reason", reason, "offset", itoa(list.Next))[1:]
-	}
-	return v
 }

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"sangdam/api/web/timetable"
 	"sangdam/event"
 	"sangdam/internal/desk"
+	"sangdam/internal/plan"
 )
 
 // maxEdits is the size of the body of a change by hand, in bytes.
@@ -18,13 +20,15 @@ const maxEdits = 1 << 20
 // A meetingEdits is what the script sends: changes, made on the board of a version, all or none.
 type meetingEdits struct {
 	Version uint64             `json:"version"`
+	Event   uint64             `json:"event"` // version of the event by which that board has its figures
 	Session string             `json:"session"`
 	View    string             `json:"view"`
 	Day     string             `json:"day"`
 	Edits   []desk.MeetingEdit `json:"edits"`
 }
 
-// editMeetings is POST /events/{id}/schedule/{run}/meetings: changes meetings by hand and answers with the new board.
+// editMeetings is POST /events/{id}/schedule/{run}/meetings: changes meetings by hand and answers with what is another than before: the
+// rows that the changes touched, and what is said of the whole. Where the event is not the one of the board, all of it is new.
 func (r *request) editMeetings() error {
 	var edits meetingEdits
 	if err := readJSON(r.Writer, r.Request, &edits); err != nil {
@@ -43,7 +47,41 @@ func (r *request) editMeetings() error {
 	if err != nil {
 		return r.inWords(err, ev, session, &before, edits.Edits)
 	}
-	return r.part("schedule", "board", r.board(ev, session, &draft, boardOptions{view: edits.View, day: edits.Day}))
+	opt := boardOptions{view: edits.View, day: edits.Day}
+	if edits.Event != draft.EventVersion {
+		return r.part("schedule", "board", r.board(ev, session, &draft, opt))
+	}
+	return r.part("schedule", "changed", r.changed(ev, session, &before, &draft, edits.Edits, opt))
+}
+
+// changed is the board of a draft with only the rows that edits touched.
+func (r *request) changed(ev *event.Event, session *event.Session, before, d *desk.Draft, edits []desk.MeetingEdit, opt boardOptions) *boardView {
+	src, palette := r.source(ev, session, d)
+	view := timetable.ViewOf(opt.view)
+	rows := map[string]bool{}
+	touch := func(m *event.Meeting) {
+		if m != nil {
+			rows[timetable.RowOf(view, m)] = true
+		}
+	}
+	for _, change := range plan.Differences(before.Schedule, d.Schedule) {
+		if change.Session == session.ID {
+			touch(change.From)
+			touch(change.To)
+		}
+	}
+	for i := range src.Part.Meetings {
+		m := &src.Part.Meetings[i]
+		if slices.ContainsFunc(edits, func(e desk.MeetingEdit) bool { return e.Firm == m.Firm && e.Buyer == m.Buyer }) {
+			touch(m) // locked or unlocked, it stands where it stood
+		}
+	}
+	b := &boardView{
+		RunID: d.Run.ID, SessionID: session.ID, Day: opt.day, Version: d.Version, EventVersion: d.EventVersion,
+		Grid: timetable.NewRows(src, view, opt.day, palette, rows),
+	}
+	r.judge(b, src, d)
+	return b
 }
 
 // readJSON reads the body of a request that a script of ours made.
@@ -112,29 +150,6 @@ func (r *request) places() error {
 		out = append(out, v)
 	}
 	return r.json(map[string]any{"places": out})
-}
-
-// leftOut is GET /events/{id}/schedule/{run}/leftout?session=&words=&reason=&offset=: a part of the list.
-func (r *request) leftOut() error {
-	ev, session, err := r.sessionOfRun(r.Query("session"))
-	if err != nil {
-		return err
-	}
-	draft, err := r.desk.Draft(r.Request.Context(), r.caller, r.Param("run"))
-	if err != nil {
-		return err
-	}
-	src, palette := r.source(ev, session, &draft)
-	offset, err := strconv.Atoi(r.Query("offset"))
-	if err != nil {
-		offset = 0
-	}
-	words, reason := r.Query("words"), r.Query("reason")
-	list := timetable.NewLeftOut(src, waiting(&draft, session.ID), timetable.LeftOutQuery{
-		Words: words, Reason: event.Reason(reason), Offset: offset, Limit: leftOutPart,
-	}, palette)
-	base := eventPath(ev.ID, "schedule", draft.Run.ID, "leftout") + query("session", session.ID)
-	return r.part("schedule", "leftout", leftOutOf(list, base, words, reason))
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -72,7 +72,9 @@ func (d *Desk) EditMeetings(ctx context.Context, c Caller, runID string, edits [
 
 // keep remembers what was written, so that it need not be read and judged again.
 func (e *editing) keep(d *Desk, version uint64) {
-	draft := Draft{Schedule: e.schedule, Locks: e.locks, Version: version, EventVersion: e.l.version, Findings: []plan.Finding{}}
+	draft := Draft{
+		Schedule: e.schedule, Locks: e.locks, Version: version, EventVersion: e.l.version, Basis: e.l.matching.digest, Findings: []plan.Finding{},
+	}
 	slices.SortStableFunc(draft.Schedule.Sessions, e.l.inOrder)
 	draft.derive(e.l)
 	d.cache.drafts.put(e.before.Run.ID, draftVersion{version, e.l.version}, draft)

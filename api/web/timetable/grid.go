@@ -2,8 +2,6 @@ package timetable
 
 import (
 	"cmp"
-	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -56,9 +54,18 @@ type Card struct {
 
 // NewGrid builds a view of one day of a session. O(rows · slots + meetings · log meetings).
 func NewGrid(s *Source, view View, date string, palette *Palette) Grid {
+	return newGrid(s, view, date, palette, func(string) bool { return true })
+}
+
+// NewRows is NewGrid with only the rows that were asked for, by their ids. O(rows + meetings) beside those rows.
+func NewRows(s *Source, view View, date string, palette *Palette, ids map[string]bool) Grid {
+	return newGrid(s, view, date, palette, func(id string) bool { return ids[id] })
+}
+
+func newGrid(s *Source, view View, date string, palette *Palette, asked func(id string) bool) Grid {
 	g := Grid{View: view, Session: s.Session.ID, Zone: Zone(s.Session), Legend: palette.Legend}
 	g.Days, g.Columns = s.days(date)
-	g.Rows = s.rows(view, palette)
+	g.Rows = s.rows(view, palette, asked)
 	at := make(map[string]int, len(g.Rows))
 	for i := range g.Rows {
 		at[g.Rows[i].ID] = i
@@ -67,15 +74,16 @@ func NewGrid(s *Source, view View, date string, palette *Palette) Grid {
 	for i, c := range g.Columns {
 		column[c.Slot] = i
 	}
-	for _, m := range s.Part.Meetings {
-		card := s.card(m.Firm, m.Buyer, m.Slot, m.Score, palette)
-		card.Table, card.Interpreter = m.Table, m.Interpreter
-		s.lines(&card, view)
-		row, ok := at[card.row(view)]
+	for i := range s.Part.Meetings {
+		m := &s.Part.Meetings[i]
+		row, ok := at[RowOf(view, m)]
 		col, today := column[m.Slot]
 		if !ok || !today {
 			continue
 		}
+		card := s.card(m.Firm, m.Buyer, m.Slot, m.Score, palette)
+		card.Table, card.Interpreter = m.Table, m.Interpreter
+		s.lines(&card, view)
 		cell := &g.rowCells(row)[col]
 		cell.Cards = append(cell.Cards, card)
 	}
@@ -97,16 +105,17 @@ func (g *Grid) rowCells(i int) []Cell {
 	return g.Rows[i].Cells
 }
 
-func (c *Card) row(view View) string {
+// RowOf is the id of the row in which a view shows a meeting; empty: in none.
+func RowOf(view View, m *event.Meeting) string {
 	switch view {
 	case ByFirm:
-		return c.Firm
+		return m.Firm
 	case ByBuyer:
-		return c.Buyer
+		return m.Buyer
 	case ByInterpreter:
-		return c.Interpreter
+		return m.Interpreter
 	}
-	return c.Table
+	return m.Table
 }
 
 func (s *Source) card(firm, buyer string, slot int, score float64, palette *Palette) Card {
@@ -136,35 +145,45 @@ func (s *Source) lines(c *Card, view View) {
 func (g Grid) RowCount() int { return len(g.Rows) + 1 }
 
 // rows lists the rows without their cells.
-func (s *Source) rows(view View, palette *Palette) []Row {
+func (s *Source) rows(view View, palette *Palette, asked func(id string) bool) []Row {
 	held := map[string]int{}
 	for _, m := range s.Part.Meetings {
 		held[m.Firm]++
 		held[m.Buyer]++
 	}
 	var rows []Row
+	add := func(id string, row func() Row) {
+		if asked(id) {
+			rows = append(rows, row())
+		}
+	}
 	switch view {
 	case ByFirm:
 		for _, f := range s.Index.FirmsIn(s.Session) {
-			p, _ := f.In(s.Session)
-			l := p.Limits()
-			rows = append(rows, Row{ID: f.ID, Name: s.firmName(f.ID), Note: s.full(held[f.ID], l.Max), Short: held[f.ID] < l.Min,
-				Tone: palette.Of(f).Number})
+			add(f.ID, func() Row {
+				p, _ := f.In(s.Session)
+				l := p.Limits()
+				return Row{ID: f.ID, Name: s.firmName(f.ID), Note: s.full(held[f.ID], l.Max), Short: held[f.ID] < l.Min, Tone: palette.Of(f).Number}
+			})
 		}
 	case ByBuyer:
 		for _, b := range s.Index.BuyersIn(s.Session) {
-			p, _ := b.In(s.Session)
-			l := p.Limits()
-			rows = append(rows, Row{ID: b.ID, Name: s.buyerName(b.ID), Note: s.full(held[b.ID], l.Max), Short: held[b.ID] < l.Min})
+			add(b.ID, func() Row {
+				p, _ := b.In(s.Session)
+				l := p.Limits()
+				return Row{ID: b.ID, Name: s.buyerName(b.ID), Note: s.full(held[b.ID], l.Max), Short: held[b.ID] < l.Min}
+			})
 		}
 	case ByInterpreter:
 		for i := range s.Session.Interpreters {
 			in := &s.Session.Interpreters[i]
-			rows = append(rows, Row{ID: in.ID, Name: cmp.Or(s.Voice.Text(in.Name), in.ID), Note: strings.Join(in.Languages, "·")})
+			add(in.ID, func() Row {
+				return Row{ID: in.ID, Name: cmp.Or(s.Voice.Text(in.Name), in.ID), Note: strings.Join(in.Languages, "·")}
+			})
 		}
 	default:
 		for _, name := range s.Session.Tables.List() {
-			rows = append(rows, Row{ID: name, Name: name})
+			add(name, func() Row { return Row{ID: name, Name: name} })
 		}
 	}
 	return rows
@@ -197,11 +216,4 @@ func (s *Source) away(view View, row *Row, cells []Cell, columns []Column) {
 	for i, c := range columns {
 		cells[i].Away = !free[c.Slot]
 	}
-}
-
-// mark is a short digest of what a row shows.
-func mark(r *Row) string {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s|%s|%s|%v|%d|%+v", r.ID, r.Name, r.Note, r.Short, r.Tone, r.Cells)
-	return fmt.Sprintf("%x", h.Sum64())
 }

@@ -1,10 +1,13 @@
 // The board: the schedule as it is shown, and how it is brought up to date without being drawn anew. Pieces of it (data-piece)
-// are replaced when they differ, and of the grid only the rows whose digest (data-mark) does.
+// are replaced when they differ, and of the grid only the rows whose digest (data-mark) does. After an edit the server sends the
+// rows that it touched and nothing else of the grid.
 import { ask } from "./request.js";
+import { mendCard, renew, searched } from "./left-out.js";
 
 export const board = document.getElementById("board");
 
-/** What is shown: run, session, view, day, version, and the addresses url, edit and places; undefined where there is no schedule. */
+/** What is shown: run, session, view, day, version, event (its version), and the addresses url, edit, places and leftout;
+ * undefined where there is no schedule. */
 export function state() {
   return board.querySelector(".board-state")?.dataset;
 }
@@ -27,13 +30,36 @@ export function cardOf({ firm, buyer }) {
   return grid()?.querySelector(`.meet[data-firm="${CSS.escape(firm)}"][data-buyer="${CSS.escape(buyer)}"]`);
 }
 
-/** What a card or an entry of the list is about. */
+/** A row by its id, and the cell of a slot in it; undefined where the view or the day does not show it. */
+export const rowAt = (id) => grid()?.querySelector(`tr[data-row="${CSS.escape(id)}"]`) ?? undefined;
+
+export function cellAt(row, slot) {
+  const column = [...grid().tHead.rows[0].cells].findIndex((head) => Number(head.dataset.slot) === slot);
+  return column > 0 ? rowAt(row)?.cells[column] : undefined;
+}
+
+/** What a card or an entry of the list is about: ids, the pair's name, where it stands, and its face: what a card of it shows. */
 export function pairOf(element) {
-  const { firm, buyer, slot, table } = element.dataset;
+  const { firm, buyer, slot, table, score } = element.dataset;
   const left = element.matches(".left");
-  const text = (name) => element.querySelector(name)?.textContent ?? "";
-  const name = left ? `${text(".left-firm")} – ${text(".left-buyer")}` : `${text(".meet-a")} – ${text(".meet-b")}`;
-  return { firm, buyer, name, locked: element.classList.contains("locked"), fixed: element.classList.contains("fixed"), from: left ? null : { slot: Number(slot), table } };
+  const names = left ? [".left-firm", ".left-buyer"].map((part) => element.querySelector(part).textContent) : namesOf(element);
+  const tone = [...element.classList].find((c) => c.startsWith("tone-")) ?? "";
+  return {
+    firm, buyer, name: names.join(" – "), face: { names, tone, score },
+    locked: element.classList.contains("locked"), fixed: element.classList.contains("fixed"),
+    from: left ? null : { slot: Number(slot), table },
+  };
+}
+
+// A row of one side says the name of that side itself.
+function namesOf(card) {
+  const [a, b] = [".meet-a", ".meet-b"].map((part) => card.querySelector(part)?.textContent ?? "");
+  const row = card.closest("tr")?.querySelector(".tt-name")?.textContent;
+  switch (state().view) {
+    case "firms": return [row, a];
+    case "buyers": return [a, row];
+  }
+  return [a, b];
 }
 
 let asking;
@@ -48,18 +74,31 @@ export async function refresh(url = state()?.url) {
 
 const keyOf = (s) => s && [s.run, s.session, s.view, s.day].join("|");
 
-/** Shows a board that the server wrote. */
+/** Shows a board that the server wrote, or the part of one that an edit changed. */
 export function show(html) {
   const next = new DOMParser().parseFromString(html, "text/html").body;
-  const nextState = next.querySelector(".board-state")?.dataset;
+  const then = next.querySelector(".board-state")?.dataset;
+  if (then?.part !== undefined && keyOf(state()) !== keyOf(then)) return refresh(); // another view was chosen meanwhile
+  return steady(() => {
+    tell("board:showing");
+    if (then?.part !== undefined) mendPart(next, then);
+    else if (keyOf(state()) && keyOf(state()) === keyOf(then) && samePieces(next)) mend(next);
+    else {
+      board.replaceChildren(...next.childNodes);
+      window.htmx.process(board);
+    }
+    tell("board:renewed");
+  });
+}
+
+const tell = (what) => board.dispatchEvent(new CustomEvent(what, { bubbles: true }));
+
+/** Changes the board and keeps focus and scroll where they are. */
+export function steady(change) {
   const kept = remember();
-  if (keyOf(state()) && keyOf(state()) === keyOf(nextState) && samePieces(next)) mend(next);
-  else {
-    board.replaceChildren(...next.childNodes);
-    window.htmx.process(board);
-  }
+  change();
   recall(kept);
-  board.dispatchEvent(new CustomEvent("board:shown", { bubbles: true }));
+  tell("board:shown");
 }
 
 const pieces = (of) => [...of.querySelectorAll("[data-piece]")].map((p) => p.dataset.piece).join(" ");
@@ -69,34 +108,32 @@ function mend(next) {
   board.querySelector(".board-state").replaceWith(next.querySelector(".board-state"));
   for (const now of board.querySelectorAll("[data-piece]")) {
     const then = next.querySelector(`[data-piece="${now.dataset.piece}"]`);
-    if (now.dataset.piece === "grid") mendRows(then);
-    else if (now.dataset.piece === "leftout") mendLeftOut(now, then);
-    else now.replaceWith(then);
+    if (now.dataset.piece === "grid") mendRows(then.querySelector("tbody").rows);
+    else if (now.dataset.piece !== "leftout") mendPiece(now, then);
+    else if (searched(now)) renew();
+    else mendCard(now, then);
   }
 }
 
+function mendPart(next, { version: at, event }) {
+  Object.assign(state(), { version: at, event });
+  for (const then of next.querySelectorAll("[data-piece]")) mendPiece(board.querySelector(`[data-piece="${then.dataset.piece}"]`), then);
+  mendRows(next.querySelector("tbody").rows);
+  renew();
+}
+
+function mendPiece(now, then) {
+  if (now.outerHTML !== then.outerHTML) now.replaceWith(then);
+}
+
 function mendRows(then) {
-  const now = grid();
-  const rows = new Map([...now.tBodies[0].rows].map((r) => [r.dataset.row, r]));
-  for (const row of [...then.querySelector("tbody").rows]) {
+  const rows = new Map([...grid().tBodies[0].rows].map((r) => [r.dataset.row, r]));
+  for (const row of [...then]) {
     const old = rows.get(row.dataset.row);
     if (!old || old.dataset.mark === row.dataset.mark) continue;
     row.classList.toggle("row-hidden", old.classList.contains("row-hidden"));
     old.replaceWith(row);
   }
-}
-
-// The list keeps the words it is searched by.
-function mendLeftOut(now, then) {
-  const words = now.querySelector("#leftout-words")?.value;
-  const reason = now.querySelector("#leftout-reason")?.value;
-  now.replaceWith(then);
-  window.htmx.process(then);
-  const form = then.querySelector(".leftout-form");
-  if (!form || !(words || reason)) return;
-  form.elements.words.value = words;
-  form.elements.reason.value = reason;
-  window.htmx.trigger(form, "submit");
 }
 
 // What has the focus, and how far things are scrolled, outlives a new board.

@@ -3,18 +3,33 @@
 import { ask, Fault } from "./request.js";
 import { toast } from "./toast.js";
 import { announce, say } from "./plan-words.js";
-import { board, cardOf, grid, pairOf, rowOf, slotOf, state, timeOf } from "./board.js";
-import { changes, make } from "./plan-edits.js";
+import { board, cardOf, grid, pairOf, rowOf, slotOf, state, timeOf, version } from "./board.js";
+import { changes, make, settled } from "./plan-edits.js";
 
 let held = null; // { pair, places: Map from slot to { tables, why }, element }
 
 export const carried = () => held?.pair ?? null;
 
+let known = { key: "", places: null }; // the answer of the last question, while the schedule is the same
+
 /** The places of a pair, by slot: the tables that are free there, and what stands in the way. */
 export async function placesOf(pair) {
-  const { places, session } = state();
-  const answer = await ask(`${places}?${new URLSearchParams({ session, firm: pair.firm, buyer: pair.buyer })}`);
-  return (await answer.json()).places;
+  await settled();
+  const { places, session, run } = state();
+  const key = [run, session, version(), pair.firm, pair.buyer].join("|");
+  if (known.key !== key) known = { key, places: ask(`${places}?${new URLSearchParams({ session, firm: pair.firm, buyer: pair.buyer })}`).then((a) => a.json()) };
+  const mine = known;
+  try {
+    return (await mine.places).places;
+  } catch (err) {
+    if (known === mine) known = { key: "", places: null };
+    throw err;
+  }
+}
+
+/** Asks for the places of a pair that is likely to be picked up. */
+export function foretell(pair) {
+  if (!pair.locked) placesOf(pair).catch(() => {}); // whoever picks it up is told
 }
 
 /** Picks a pair up; resolves to whether it could be. */
@@ -59,10 +74,7 @@ export async function putDown(cell) {
   const to = { slot: there.slot, table: there.table, text: there.text };
   if (!pair.from) return make(changes.add(pair, to));
   if (pair.from.slot === to.slot && pair.from.table === to.table) return false;
-  const back = showAt(cell, cardOf(pair));
-  const moved = await make(changes.move(pair, to));
-  if (!moved) back();
-  return moved;
+  return make(changes.move(pair, to));
 }
 
 // Two meetings may change places even where neither can go while the other stands: the rules are asked of both at once.
@@ -72,18 +84,6 @@ function swapWith(pair, cell) {
   const other = pairOf(card);
   if (other.locked) return null;
   return { text: say("swap", { pair: other.name }), do: () => { cancel(); make(changes.swap(pair, other)); } };
-}
-
-// The card is where it was put before the server has said so; what is returned takes it back.
-function showAt(cell, card) {
-  const from = card?.parentElement;
-  if (!from) return () => {};
-  cell.append(card);
-  return () => {
-    if (!card.isConnected) return;
-    if (from.isConnected) from.append(card);
-    else card.remove(); // a new board has it in its place
-  };
 }
 
 /** What can be said of putting the carried pair down on a cell: { may, slot, table, text } or { why }. */
@@ -113,14 +113,21 @@ function taken(cell) {
   return say("taken", { who: `${card.querySelector(".meet-a").textContent} – ${card.querySelector(".meet-b").textContent}` });
 }
 
+// What a column allows is worked out once; a row then only asks for its table.
 function mark() {
-  const { pair } = held;
-  const view = state().view;
+  const { pair, places } = held;
+  const { view } = state();
+  const columns = [...grid().tHead.rows[0].cells].map((head) => {
+    const place = places.get(Number(head.dataset.slot));
+    return place && !place.why.length ? new Set(place.tables) : null;
+  });
   for (const row of grid().tBodies[0].rows) {
-    if (view === "firms" && row.dataset.row !== pair.firm) continue;
-    if (view === "buyers" && row.dataset.row !== pair.buyer) continue;
-    for (const cell of row.querySelectorAll("td")) {
-      const may = verdict(cell).may;
+    const id = row.dataset.row;
+    if (view === "firms" && id !== pair.firm || view === "buyers" && id !== pair.buyer) continue;
+    for (let c = 1; c < row.cells.length; c++) {
+      const cell = row.cells[c];
+      const tables = columns[c];
+      const may = Boolean(tables && (view === "tables" ? tables.has(id) : tables.size));
       cell.classList.toggle("may", may && !cell.querySelector(".meet"));
       cell.classList.toggle("may-not", !may);
     }

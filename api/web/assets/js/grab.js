@@ -2,7 +2,7 @@
 import { toast } from "./toast.js";
 import { noticeOf } from "./plan-words.js";
 import { board, pairOf } from "./board.js";
-import { cancel, pickUp, putDown, verdict } from "./carry.js";
+import { cancel, foretell, pickUp, putDown, verdict } from "./carry.js";
 
 const begins = 6; // pixels
 const rests = 350; // milliseconds
@@ -15,6 +15,7 @@ board.addEventListener("pointerdown", (e) => {
   const source = e.target.closest(".meet, .left");
   if (!source || e.button !== 0 || e.target.closest("[data-add]") || source.matches(".left-never")) return;
   grab = { source, pointer: e.pointerId, x: e.clientX, y: e.clientY, touch: e.pointerType === "touch" };
+  foretell(pairOf(source));
   if (grab.touch) grab.timer = setTimeout(() => begin(e.clientX, e.clientY), rests);
 });
 

@@ -2,7 +2,7 @@
 import { toast } from "./toast.js";
 import { announce, noticeOf } from "./plan-words.js";
 import { board, grid, pairOf } from "./board.js";
-import { cancel, carried, pickUp, putDown, verdict } from "./carry.js";
+import { cancel, carried, foretell, pickUp, putDown, verdict } from "./carry.js";
 import { changes, make, redo, undo } from "./plan-edits.js";
 import { openMenu } from "./meeting-menu.js";
 
@@ -15,13 +15,20 @@ function settleTab() {
 }
 document.addEventListener("board:shown", settleTab);
 
+let resting;
+const rest = 120; // milliseconds after which whoever walks the grid has arrived
+
 function focusOn(cell) {
   const target = cell.querySelector(".meet") ?? cell;
   for (const old of grid().querySelectorAll("tbody [tabindex='0']")) old.tabIndex = -1;
   target.tabIndex = 0;
   target.focus({ preventScroll: true });
   cell.scrollIntoView({ block: "nearest", inline: "nearest" });
-  if (!carried()) return;
+  clearTimeout(resting);
+  if (!carried()) {
+    if (target.matches(".meet")) resting = setTimeout(() => { if (document.activeElement === target) foretell(pairOf(target)); }, rest);
+    return;
+  }
   const there = verdict(cell);
   for (const old of grid().querySelectorAll("td.over")) old.classList.remove("over");
   cell.classList.add("over");
@@ -50,7 +57,9 @@ function neighbour(cell, key) {
 async function enter(cell) {
   if (carried()) {
     const pair = carried();
-    if (await putDown(cell)) focusCard(pair);
+    const going = putDown(cell);
+    if (!carried()) focusCard(pair);
+    await going;
     return;
   }
   const card = document.activeElement.closest(".meet");
@@ -67,13 +76,21 @@ function focusCard(pair) {
   if (card) focusOn(card.closest("td"));
 }
 
+// Enter moves the focus to the card that it puts down; its click is not meant for that card.
+let entering = false;
+document.addEventListener("keyup", () => { entering = false; });
+board.addEventListener("click", (e) => { if (entering && !e.detail && e.target.closest("#grid")) e.stopImmediatePropagation(); }, { capture: true });
+
 board.addEventListener("keydown", (e) => {
   const cell = e.target.closest("#grid td");
   if (!cell || e.altKey || e.ctrlKey || e.metaKey) return;
   const next = neighbour(cell, e.key);
   const card = e.target.closest(".meet");
   if (next) focusOn(next);
-  else if (e.key === "Enter") enter(cell);
+  else if (e.key === "Enter") {
+    if (!e.repeat) enter(cell);
+    entering = true;
+  }
   else if (e.key === "Escape" && carried()) {
     const pair = carried();
     cancel();

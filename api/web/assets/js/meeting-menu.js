@@ -2,17 +2,17 @@
 import { toast } from "./toast.js";
 import { announce, noticeOf, say } from "./plan-words.js";
 import { board, cardOf, pairOf, timeOf } from "./board.js";
-import { carried, pickUp, placesOf, putDown } from "./carry.js";
+import { carried, foretell, pickUp, placesOf, putDown } from "./carry.js";
 import { changes, make } from "./plan-edits.js";
 
 const menu = document.getElementById("meeting-menu");
 const dialog = document.getElementById("places-dialog");
-let card;
+let about; // the pair; its card may be another one when the menu closes
 
 /** Opens the menu of a card beside it. */
-export function openMenu(of) {
-  card = of;
-  const pair = pairOf(card);
+export function openMenu(card) {
+  const pair = about = pairOf(card);
+  foretell(pair);
   document.getElementById("meeting-menu-title").textContent = pair.name;
   document.getElementById("meeting-menu-facts").textContent =
     [timeOf(card.closest("td")), ...[...card.querySelectorAll(".meet-c > *")].map((x) => x.textContent.trim())].filter(Boolean).join(" · ");
@@ -32,6 +32,8 @@ menu.addEventListener("click", (e) => {
   const act = e.target.closest("[data-act]")?.dataset.act;
   if (!act) return;
   menu.hidePopover();
+  const card = cardOf(about);
+  if (!card) return; // someone else took it away meanwhile
   const pair = pairOf(card);
   card.focus();
   if (act === "carry") pickUp(pair).catch(tell);
@@ -48,7 +50,7 @@ menu.addEventListener("keydown", (e) => {
 });
 
 menu.addEventListener("toggle", (e) => {
-  if (e.newState === "closed" && menu.contains(document.activeElement)) card?.focus();
+  if (e.newState === "closed" && menu.contains(document.activeElement)) cardOf(about)?.focus();
 });
 
 const tell = (err) => toast(noticeOf(err));
@@ -102,7 +104,9 @@ function entry(pair, place) {
     button.addEventListener("click", async () => {
       dialog.close();
       const to = { slot: place.slot, table, text: `${place.time}, ${say("table", { name: table })}` };
-      if (await make(pair.from ? changes.move(pair, to) : changes.add(pair, to))) cardOf(pair)?.focus();
+      const going = make(pair.from ? changes.move(pair, to) : changes.add(pair, to));
+      cardOf(pair)?.focus();
+      await going;
     });
     rest.append(button);
   }

@@ -3,6 +3,7 @@ import { toast } from "./toast.js";
 import { noticeOf, say } from "./plan-words.js";
 import { board, refresh, state, version } from "./board.js";
 import { redo, settled, undo } from "./plan-edits.js";
+import "./board-side.js";
 import "./carry.js";
 import "./grab.js";
 import "./meeting-menu.js";
