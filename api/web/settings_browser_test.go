@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"sangdam/api/web/webtest"
-	"sangdam/event"
 )
 
 func TestTokensAreMadeShownOnceAndRevoked(t *testing.T) {
@@ -38,37 +37,6 @@ func TestTokensAreMadeShownOnceAndRevoked(t *testing.T) {
 				t.Error("the token still opens")
 			}
 		})
-	}
-}
-
-func TestTwoOrganizersDoNotOverwriteEachOther(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{})
-	p.Go("/events/" + id + "/settings/event")
-	p.Wait(".settings-form")
-	p.Axe()
-	p.Fits()
-	p.Shot("settings-event-ko")
-	if _, err := s.Desk.Edit(t.Context(), s.Admin, id, func(ev *event.Event) error {
-		ev.Note = event.Text{Plain: "theirs"}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
-	p.Run(`document.querySelector("[name='session0.tables']").value = "Room A\nRoom B"`)
-	p.Click(".save-bar .button-main")
-	p.Wait(".notice-bad")
-	p.Shot("settings-stale-ko")
-	if got := webtest.Value[string](p, `document.querySelector("[name='session0.tables']").value`); got != "Room A\nRoom B" {
-		t.Errorf("what was written is now %q", got)
-	}
-	p.Run(`document.querySelector("[name='session0.tables']").value = "20"`)
-	p.Click(".save-bar .button-main")
-	p.Wait(".notice-good")
-	now, err := s.Desk.Event(t.Context(), s.Admin, id)
-	if err != nil || now.Value.Sessions[0].Tables.Count != 20 || now.Value.Note.Plain != "theirs" {
-		t.Errorf("tables %+v, note %q, %v", now.Value.Sessions[0].Tables, now.Value.Note.Plain, err)
 	}
 }
 

@@ -1,23 +1,29 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
-	"slices"
-	"strconv"
+	"strings"
 
+	"sangdam/api/web/timetable"
 	"sangdam/event"
-	"sangdam/internal/desk"
+	"sangdam/internal/lang"
 )
 
-// An eventSettingsView is the form of an event: what it is called, when and where its sessions are.
+// An eventSettingsView is the form of an event, and the list of its sessions.
 type eventSettingsView struct {
-	settingsShell
-	Version  uint64
-	Name     textField
-	Sessions []sessionForm
-	Notice   *notice
-	EventID  string
+	formView
+	Name, Note formGroup
+	Sessions   []sessionCard
+	NewURL     string
+	EventID    string
+}
+
+// A sessionCard tells of a session in the list.
+type sessionCard struct {
+	ID, Name, Place, Days, Zone, Slots, Tables, Interpreters, People string
+	URL, CopyURL, RemoveURL                                          string
 }
 
 // eventSettings is GET /events/{id}/settings/event.
@@ -26,70 +32,97 @@ func (r *request) eventSettings() error {
 	if err != nil {
 		return err
 	}
-	v, err := r.eventForm(current.Value, current.Version)
-	if err != nil {
-		return err
-	}
-	if r.Query("saved") != "" {
-		v.Notice = &notice{Kind: "good", Text: r.voice.Say("web.settings.saved")}
-	}
-	return r.page(http.StatusOK, "settingsevent", v)
+	return r.eventPage(http.StatusOK, current.Value, fillEvent(current.Value), nil, eventStamp(current.Value))
 }
 
-func (r *request) eventForm(ev *event.Event, version uint64) (*eventSettingsView, error) {
+func fillEvent(ev *event.Event) filled {
+	f := newFilled()
+	f.setText("name", ev.Name)
+	f.setText("note", ev.Note)
+	return f
+}
+
+// eventStamp names what the form of an event shows of it.
+func eventStamp(ev *event.Event) string { return stampOf([]any{ev.Name, ev.Note}) }
+
+func (r *request) eventPage(status int, ev *event.Event, form filled, faults []fieldFault, stamp string) error {
 	shell, err := r.settingsShell("event", "settings.js")
-	v := &eventSettingsView{settingsShell: shell, Version: version, EventID: ev.ID, Name: newTextField("name", ev.Name)}
-	for i := range ev.Sessions {
-		v.Sessions = append(v.Sessions, newSessionForm(i, &ev.Sessions[i]))
+	if err != nil {
+		return err
 	}
-	return v, err
+	b := newFormBuilder(r.voice, form, faults)
+	v := &eventSettingsView{formView: formView{settingsShell: shell, Stamp: stamp}, EventID: ev.ID, NewURL: r.settingsPath("new-session")}
+	if now := eventStamp(ev); status == http.StatusPreconditionFailed {
+		theirs := fillEvent(ev)
+		b.theirs, v.Stamp = &theirs, now
+	}
+	v.Name, v.Note = b.text("name", "text", "event.name"), b.text("note", "area", "event.note")
+	v.Faults, v.Notice = b.summary(), r.formNotice(status, effect{}, b.theirs != nil)
+	if name := r.Query("removed"); name != "" {
+		v.Notice = &notice{Kind: "info", Text: r.voice.Say("websetup.removed", lang.Args{"Name": name})}
+	}
+	index := event.NewIndex(ev)
+	for i := range ev.Sessions {
+		v.Sessions = append(v.Sessions, r.sessionCard(index, &ev.Sessions[i]))
+	}
+	return r.page(status, "settingsevent", v)
 }
 
-// saveEvent is POST /events/{id}/settings/event. Whatever is wrong with it is told above the form, which keeps what was
-// written; also when someone else was first: then it can be looked at, and saved over.
-func (r *request) saveEvent() error {
-	ctx, id := r.Request.Context(), r.Param("event")
-	current, err := r.desk.Event(ctx, r.caller, id)
-	if err != nil {
-		return err
+func (r *request) sessionCard(index *event.Index, s *event.Session) sessionCard {
+	place := zoneOfSession(s)
+	c := sessionCard{ID: s.ID, Name: cmp.Or(r.voice.Text(s.Name), s.ID), Place: r.voice.Country(s.Country), Zone: timetable.Zone(s),
+		Slots: r.voice.Count("websetup.slots", len(s.Slots)), Tables: r.voice.Count("websetup.tables", s.Tables.Len()),
+		Interpreters: r.voice.Say("websetup.interpreters.none"),
+		People: r.voice.Say("websetup.people", lang.Args{"Firms": r.voice.Count("websetup.firms", len(index.FirmsIn(s))),
+			"Buyers": r.voice.Count("websetup.buyers", len(index.BuyersIn(s)))}),
+		URL: r.settingsPath("sessions", s.ID), CopyURL: r.settingsPath("new-session") + query("copy", s.ID), RemoveURL: r.settingsPath("sessions", s.ID, "remove")}
+	if city := r.voice.Text(s.City); city != "" {
+		c.Place = city + ", " + c.Place
 	}
-	before, err := strconv.ParseUint(r.PostForm("version"), 10, 64)
-	if err != nil {
-		before = current.Version
+	if len(s.Interpreters) > 0 {
+		c.Interpreters = r.voice.Count("websetup.interpreters", len(s.Interpreters))
 	}
-	next := *current.Value // its own copy of all that the form changes; the rest is shared and not touched
-	next.Sessions = slices.Clone(next.Sessions)
-	next.Name = readText(r.PostForm, "name", next.Name)
-	var forms []sessionForm
-	var faults []string
-	for i := range next.Sessions {
-		form := readSessionForm(r.PostForm, i, &next.Sessions[i])
-		for _, f := range form.apply(&next.Sessions[i]) {
-			faults = append(faults, f.in(r.voice))
+	if n := len(s.Slots); n > 0 {
+		first, last := s.Slots[0].Start.In(place), s.Slots[n-1].End.In(place)
+		if c.Days = r.voice.Date(first); event.DateOf(first, place) != event.DateOf(last, place) {
+			c.Days += " – " + r.voice.Date(last)
 		}
-		forms = append(forms, form)
+		c.Days += ", " + first.Format("15:04") + "–" + last.Format("15:04")
 	}
-	status, told := 0, notice{}
-	if len(faults) > 0 {
-		status, told = explain(r.voice, event.Faults{})
-		told.Lines = faults
-	} else if _, err := r.desk.ReplaceEvent(ctx, r.caller, id, &next, before); err == nil {
-		return r.to(r.settingsPath("event") + "?saved=1")
-	} else if stale, ok := errors.AsType[*desk.StaleError](err); ok {
-		status, told = explain(r.voice, err)
-		told.Help = r.voice.Say("web.settings.stale.help")
-		before = stale.Current
-	} else if _, ok := errors.AsType[event.Faults](err); ok {
-		status, told = explain(r.voice, err)
-	} else {
+	return c
+}
+
+// saveEvent is POST /events/{id}/settings/event.
+func (r *request) saveEvent() error {
+	form := r.filled()
+	wrong := &faulty{voice: r.voice}
+	_, err := r.change("", func(ev *event.Event, _ uint64) (event.Losses, error) {
+		if eventStamp(ev) != form.get("stamp") {
+			return event.Losses{}, errOvertaken
+		}
+		ev.Name, ev.Note = form.text("name", ev.Name), form.text("note", ev.Note)
+		return event.Losses{}, nil
+	})
+	status := http.StatusUnprocessableEntity
+	faults, isFaults := errors.AsType[event.Faults](err)
+	switch {
+	case err == nil:
+		return r.to(r.settingsPath("event") + query("saved", "1"))
+	case errors.Is(err, errOvertaken):
+		status = http.StatusPreconditionFailed
+	case isFaults:
+		wrong.take(faults, func(location string) string {
+			head, _, _ := strings.Cut(location, ".")
+			return head
+		})
+	default:
 		return err
 	}
-	v, err := r.eventForm(&next, before)
+	current, err := r.desk.Event(r.Request.Context(), r.caller, r.Param("event"))
 	if err != nil {
 		return err
 	}
-	v.Sessions, v.Notice = forms, &told
-	return r.page(status, "settingsevent", v)
+	return r.eventPage(status, current.Value, form, wrong.found, form.get("stamp"))
 }
 
 // deleteEvent is POST /events/{id}/settings/delete: with the id typed once more.

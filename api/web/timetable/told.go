@@ -52,6 +52,14 @@ func (s *Source) Told(m *event.Meeting, f plan.Finding) []string {
 	return once(out)
 }
 
+// Why says in short which rule a meeting breaks, without naming the meeting.
+func (s *Source) Why(m *event.Meeting, f plan.Finding) string {
+	if why := s.remarks(m, f); len(why) > 0 {
+		return why[0]
+	}
+	return s.Voice.Text(f.Message)
+}
+
 // Meeting names a meeting: who, when and where.
 func (s *Source) Meeting(m *event.Meeting) string {
 	out := s.firmName(m.Firm) + " × " + s.buyerName(m.Buyer)

@@ -1,46 +1,46 @@
-// The settings: slots made from a day and its hours, and a word of warning before what was written is left behind.
-for (const form of document.querySelectorAll("[data-session-form]")) {
-  const field = (name) => form.querySelector(`[data-slot-${name}]`);
-  const slots = form.querySelector("[data-slots]");
-  const day = field("day");
-  day.value = slots.value.trim().split("\n").at(-1).slice(0, 10);
-  field("make").addEventListener("click", () => {
-    const made = make(day.value, minutesOf(field("from")), minutesOf(field("until")), Number(field("minutes").value), {
-      from: minutesOf(field("pause-from")), until: minutesOf(field("pause-until")),
-    });
-    const kept = slots.value.split("\n").filter((line) => line.trim() && !line.startsWith(day.value));
-    slots.value = `${[...kept, ...made].sort().join("\n")}\n`;
-    slots.dispatchEvent(new Event("input", { bubbles: true }));
-    slots.focus();
-  });
-}
+// The forms of the settings: slots made from days and hours, rows of lists, and a word of warning before what was written is left behind.
+import { connect } from "./slot-maker.js";
 
-function minutesOf(input) {
-  const [hours, minutes] = input.value.split(":").map(Number);
-  return Number.isNaN(hours) ? undefined : hours * 60 + minutes;
-}
+for (const form of document.querySelectorAll("[data-session-form]")) connect(form);
 
-/** The slots of a day, one a line, of a length in minutes, none inside the pause. */
-function make(day, from, until, length, pause) {
-  const out = [];
-  if (!day || from === undefined || until === undefined || !(length > 0)) return out;
-  for (let start = from; start + length <= until;) {
-    const end = start + length;
-    if (pause.from !== undefined && pause.until !== undefined && start < pause.until && end > pause.from) {
-      start = pause.until;
-      continue;
+let added = 0;
+document.addEventListener("click", (e) => {
+  const add = e.target.closest("[data-add]");
+  const remove = e.target.closest("[data-remove-row]");
+  if (add) addRow(add.dataset.add);
+  if (remove) removeRow(remove.closest("[data-row]"));
+});
+
+/** Adds an empty row to a list and goes to its first field. */
+function addRow(list) {
+  const row = document.querySelector(`[data-blank="${list}"]`).content.firstElementChild.cloneNode(true);
+  const name = `n${added++}`;
+  for (const e of row.querySelectorAll("*")) {
+    for (const { name: attribute, value } of [...e.attributes]) {
+      if (value.includes("NEW")) e.setAttribute(attribute, value.replaceAll("NEW", name));
     }
-    out.push(`${day} ${clock(start)}-${clock(end)}`);
-    start = end;
   }
-  return out;
+  if (row.matches("details")) row.open = true;
+  document.querySelector(`[data-rows="${list}"]`).append(row);
+  row.querySelector(".input").focus();
+  row.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+/** Takes a row away and goes to the next one, or to the button that adds. */
+function removeRow(row) {
+  const rows = row.parentElement;
+  const next = row.nextElementSibling ?? row.previousElementSibling;
+  rows.dispatchEvent(new Event("input", { bubbles: true }));
+  row.remove();
+  (next?.querySelector(".input, summary") ?? document.querySelector(`[data-add="${rows.dataset.rows}"]`)).focus();
+}
 
 for (const form of document.querySelectorAll("[data-unsaved]")) {
-  let dirty = false;
+  let dirty = Boolean(form.querySelector("[aria-invalid], [name='agreed']"));
   form.addEventListener("input", () => { dirty = true; });
   form.addEventListener("submit", () => { dirty = false; });
   window.addEventListener("beforeunload", (e) => { if (dirty) e.preventDefault(); });
 }
+
+// What stands in the way is read first.
+document.querySelector("[data-focus][role='alert']")?.focus();

@@ -1,0 +1,113 @@
+package web
+
+import (
+	"slices"
+
+	"sangdam/event"
+	"sangdam/internal/lang"
+)
+
+// A formField is a field of a form with what is wrong with it.
+type formField struct {
+	Name, Label, Hint, Value string
+	Kind                     string // text, area, select, or a type of input
+	Lang                     string // of what it holds
+	List                     string // id of what it suggests
+	Options                  []choice
+	Faults                   []string
+	Theirs                   string // what another organizer saved meanwhile, where that is something else
+	IsTheirs                 bool
+}
+
+// ID is the id of the input.
+func (f formField) ID() string { return "f-" + f.Name }
+
+// A formGroup is a text in several languages.
+type formGroup struct {
+	Name, Label, Hint string
+	Fields            []formField
+}
+
+// A formBuilder makes the fields of a form: what they hold, what is wrong, and what others saved meanwhile.
+type formBuilder struct {
+	voice  *lang.Voice
+	filled filled
+	theirs *filled // nil: nobody was first
+	faults []fieldFault
+	labels map[string]string // of the fields made so far
+}
+
+func newFormBuilder(v *lang.Voice, f filled, faults []fieldFault) *formBuilder {
+	return &formBuilder{voice: v, filled: f, faults: faults, labels: map[string]string{}}
+}
+
+// field makes a field; its label and hint are the messages "websetup.ID" and "websetup.ID.hint", the latter if there is one.
+func (b *formBuilder) field(name, kind, id string) formField {
+	f := formField{Name: name, Kind: kind, Label: b.voice.Say("websetup." + id), Value: b.filled.values[name]}
+	if hint := "websetup." + id + ".hint"; b.voice.Has(hint) {
+		f.Hint = b.voice.Say(hint)
+	}
+	b.finish(&f, f.Label)
+	return f
+}
+
+// finish fills in what is wrong with a field and what others saved.
+func (b *formBuilder) finish(f *formField, label string) {
+	b.labels[f.Name] = label
+	for _, fault := range b.faults {
+		if fault.Name == f.Name && !slices.Contains(f.Faults, fault.Text) {
+			f.Faults = append(f.Faults, fault.Text)
+		}
+	}
+	if b.theirs != nil && b.theirs.values[f.Name] != f.Value {
+		f.Theirs, f.IsTheirs = b.theirs.values[f.Name], true
+	}
+}
+
+// suggested is a field with a list of what it may hold.
+func (b *formBuilder) suggested(name, id, list string) formField {
+	f := b.field(name, "text", id)
+	f.List = list
+	return f
+}
+
+// text makes the fields of a text for people.
+func (b *formBuilder) text(name, kind, id string) formGroup {
+	g := formGroup{Name: name, Label: b.voice.Say("websetup." + id)}
+	if b.filled.values[name] != "" {
+		f := formField{Name: name, Kind: kind, Label: b.voice.Say("web.settings.plain"), Hint: b.voice.Say("websetup.plain.hint"), Value: b.filled.values[name]}
+		b.finish(&f, g.Label)
+		g.Fields = append(g.Fields, f)
+	}
+	for _, code := range event.Languages {
+		f := formField{Name: name + "." + code, Kind: kind, Label: languageNames[code], Lang: code, Value: b.filled.values[name+"."+code]}
+		b.finish(&f, g.Label+", "+f.Label)
+		g.Fields = append(g.Fields, f)
+	}
+	return g
+}
+
+// choose makes a field to choose from.
+func (b *formBuilder) choose(name, id string, options []choice) formField {
+	f := b.field(name, "select", id)
+	for _, o := range options {
+		o.Current = o.Value == f.Value
+		f.Options = append(f.Options, o)
+	}
+	return f
+}
+
+// summary lists all that is wrong with the labels of the fields, for the head of the form. Faults of fields that the form does not have
+// are the form's own.
+func (b *formBuilder) summary() []fieldFault {
+	var out []fieldFault
+	for _, f := range b.faults {
+		if f.Label = b.labels[f.Name]; f.Label == "" {
+			f.Name = ""
+		} else {
+			f.Name = "f-" + f.Name
+		}
+		out = append(out, f)
+	}
+	return out
+}
