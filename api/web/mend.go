@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -36,6 +37,7 @@ type mendView struct {
 	Country   string
 	Gaps      bool // the places that are freed stay empty
 	Pending   *pendingView
+	Last      toldView // whom the last publication concerned; shown while nothing is pending
 	Data      mendData
 	Words     map[string]string
 }
@@ -49,6 +51,14 @@ type mendAsk struct {
 	held     int      // slot that is being held, or the last one; -1: none
 	auto     bool     // first is as the clock says
 	gaps     bool
+}
+
+// since is the slot from which somebody who does not come is missed: the one that is being held, else the first that can be changed.
+func (a *mendAsk) since() int {
+	if a.auto && a.held >= 0 {
+		return a.held
+	}
+	return a.first
 }
 
 func (s *site) mendRoutes(r gin.IRouter) {
@@ -168,7 +178,7 @@ func (r *request) mendView(ev *event.Event, ask *mendAsk, names *mending.Names, 
 	for id, name := range desk.SectorNames(ev) {
 		v.Sectors = append(v.Sectors, choice{Value: id, Name: nameOr(r.voice.Text(name), id)})
 	}
-	slices.SortFunc(v.Sectors, byName)
+	slices.SortFunc(v.Sectors, func(a, b choice) int { return cmp.Compare(a.Name, b.Name) })
 	for _, code := range event.Languages {
 		v.Spoken = append(v.Spoken, choice{Value: code, Name: languageName(r.voice.Language(), code)})
 	}
@@ -183,71 +193,16 @@ func (r *request) mendView(ev *event.Event, ask *mendAsk, names *mending.Names, 
 	}
 	v.RunID, v.Broken = draft.Run.ID, len(draft.Findings) > 0
 	v.Finds, v.Data = r.mendFinds(names, ask, draft)
-	v.Pending, err = r.pending(ev, draft)
+	if v.Pending, err = r.pending(ev, draft); err != nil || v.Pending != nil {
+		return v, err
+	}
+	changes, err := r.desk.LastChange(r.Request.Context(), r.caller, ev.ID)
+	v.Last = r.told(names.Index, changes, "last")
 	return v, err
 }
 
 // mendWords are the sentences that the script says.
 var mendWords = []string{"working", "found", "none"}
-
-func byName(a, b choice) int {
-	switch {
-	case a.Name < b.Name:
-		return -1
-	case a.Name > b.Name:
-		return 1
-	}
-	return 0
-}
-
-// firsts are from when on meetings can be changed: as the clock says, or a slot.
-func (r *request) firsts(n *mending.Names, ask *mendAsk) []choice {
-	first, held := mending.Clock(ask.session, r.site.Clock())
-	auto := r.voice.Say("webmend.first.all")
-	if held >= 0 {
-		args := lang.Args{"Now": n.Time(r.site.Clock()), "Slot": n.Slot(first)}
-		if auto = r.voice.Say("webmend.first.now", args); first == len(ask.session.Slots) {
-			auto = r.voice.Say("webmend.first.over", args)
-		}
-	}
-	out := []choice{{Value: "", Name: auto, Current: ask.auto}}
-	for t := range ask.session.Slots {
-		name := r.voice.Say("webmend.first.slot", lang.Args{"Slot": n.Slot(t)})
-		if t == 0 {
-			if held < 0 {
-				continue // said already
-			}
-			name = r.voice.Say("webmend.first.beginning")
-		}
-		out = append(out, choice{Value: strconv.Itoa(t), Name: name, Current: !ask.auto && t == ask.first})
-	}
-	return out
-}
-
-// spans are the slots that somebody may come with or leave with, and the days of which they may miss one.
-func (r *request) spans(n *mending.Names, ask *mendAsk) (late, leaves, days []choice) {
-	slots := ask.session.Slots
-	comes, goes := min(max(ask.first, 0)+1, len(slots)-1), max(ask.held, 0)
-	if ask.held < 0 {
-		goes = ask.first
-	}
-	dates := ask.session.Days()
-	begin := 0
-	for t := range slots {
-		if t > 0 {
-			late = append(late, choice{Value: strconv.Itoa(t), Name: n.Slot(t), Current: t == comes})
-			leaves = append(leaves, choice{Value: strconv.Itoa(t), Name: n.Slot(t), Current: t == goes})
-		}
-		if t == len(slots)-1 || dates[t+1] != dates[t] {
-			days = append(days, choice{Value: strconv.Itoa(begin) + "-" + strconv.Itoa(t+1), Name: r.voice.Day(slots[t].Start)})
-			begin = t + 1
-		}
-	}
-	if len(days) < 2 {
-		days = nil
-	}
-	return late, leaves, days
-}
 
 // An askedItem is one thing that happened, as the page lists it.
 type askedItem struct {

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -133,10 +134,38 @@ func TestANoShowAndALostTableAreMended(t *testing.T) {
 			p.Wait(".notice-good")
 			p.Go("/events/" + id + "/mend")
 			p.Wait("#mend-list li:not([hidden])")
-			if webtest.Value[bool](p, `Boolean(document.querySelector(".mend-pending"))`) {
+			if webtest.Value[bool](p, `Boolean(document.getElementById("pending-title"))`) {
 				t.Error("what was published is still to be published")
 			}
+			if text := p.Text("#last-title"); text == "" {
+				t.Error("it does not say any more whom to tell")
+			}
 		})
+	}
+}
+
+func TestMendingFitsInEveryLanguageAtAnyWidth(t *testing.T) {
+	s := webtest.Start(t)
+	id, meetings := publishedJinju(t, s)
+	path := "/events/" + id + "/mend?" + url.Values{"first": {"1"}, "what": {
+		fmt.Sprintf(`{"kind":"away","of":"company","who":%q,"from":1}`, buyerAt(t, meetings, 2)),
+		`{"kind":"away","of":"interpreter","who":"KZ1","until":3}`, `{"kind":"away","of":"table","who":"A1","from":2,"until":5}`,
+	}}.Encode()
+	browser := s.Open(t)
+	for _, language := range event.Languages {
+		for _, width := range []int{360, 768, 1440} {
+			t.Run(fmt.Sprintf("%s/%d", language, width), func(t *testing.T) {
+				p := browser.Page(t, webtest.View{Language: language, Width: width, Height: 900, Dark: width == 768})
+				p.Go(path)
+				p.Until(`document.querySelector("#mend-proposal:not([hidden]):not([aria-busy]) #mend-yes")`)
+				p.Run(`document.querySelectorAll("#mend-proposal details").forEach((d) => { d.open = true; })`)
+				p.Fits()
+				if width == 768 {
+					p.Axe()
+				}
+				p.Shot(fmt.Sprintf("mend-%s-%d", language, width))
+			})
+		}
 	}
 }
 

@@ -37,10 +37,7 @@ func (r *request) mendFinds(n *mending.Names, ask *mendAsk, draft *desk.Draft) (
 	s := ask.session
 	data := mendData{Meetings: map[string][]mendMeeting{}}
 	next := map[string]*event.Meeting{} // by kind and id
-	from := ask.first
-	if ask.held >= 0 && ask.auto {
-		from = ask.held
-	}
+	from := ask.since()
 	for _, m := range meetingsOf(draft.Schedule, s.ID) {
 		if m.Slot >= ask.first {
 			text := n.Time(m.Start) + " · "

@@ -50,7 +50,7 @@ func (r *request) passed(f *mendForm) bool {
 		return false
 	}
 	first, _ := mending.Clock(session, r.site.Clock())
-	c, err := mending.Changes(current.Value, session, nil, first)
+	c, err := mending.Changes(current.Value, session, nil, first, first)
 	if err != nil {
 		return false
 	}

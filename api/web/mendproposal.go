@@ -58,7 +58,7 @@ func (r *request) proposal(ev *event.Event, ask *mendAsk) (*proposalView, error)
 	if err != nil {
 		return nil, err
 	}
-	changes, err := mending.Changes(ev, ask.session, ask.happened, ask.first)
+	changes, err := mending.Changes(ev, ask.session, ask.happened, ask.first, ask.since())
 	if err != nil {
 		return nil, errors.Join(errForeign, err)
 	}

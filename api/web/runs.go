@@ -115,7 +115,7 @@ func (r *request) runRow(ev *event.Event, run *jobs.Run) runRow {
 	row := runRow{
 		ID: run.ID, By: run.By, At: run.Created, Done: run.State == jobs.Done,
 		State:   r.voice.Say("webplan.runs.state." + string(run.State)),
-		Options: r.optionsText(&run.Options),
+		Options: r.optionsText(run),
 		OpenURL: eventPath(ev.ID, "schedule") + query("run", run.ID), ChooseURL: eventPath(ev.ID, "schedule", run.ID, "restore"),
 	}
 	for _, p := range run.Best {
@@ -128,8 +128,12 @@ func (r *request) runRow(ev *event.Event, run *jobs.Run) runRow {
 }
 
 // optionsText names the options that are not as usual.
-func (r *request) optionsText(o *jobs.Options) string {
+func (r *request) optionsText(run *jobs.Run) string {
+	o := &run.Options
 	var out []string
+	if run.Mended {
+		out = append(out, r.voice.Say("webmend.run"))
+	}
 	if o.TimeLimit > 0 {
 		out = append(out, r.voice.Count("webplan.runs.opt.limit", int(o.TimeLimit)))
 	}

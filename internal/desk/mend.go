@@ -120,7 +120,7 @@ func (d *Desk) repairRun(c Caller, before *Draft, mended *plan.Repaired, began t
 	id := before.Run.Event
 	return jobs.Run{
 		ID: id + "-r" + chance, Event: id, Options: jobs.Options{Start: before.Run.ID}, State: jobs.Done, By: c.Name,
-		Created: began, Started: began, Ended: d.clock().UTC(), Attempts: 1, Best: bestOf(mended.Schedule),
+		Created: began, Started: began, Ended: d.clock().UTC(), Attempts: 1, Best: bestOf(mended.Schedule), Mended: true,
 	}, err
 }
 

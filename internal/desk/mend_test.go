@@ -149,3 +149,49 @@ func TestWhoComesAfterAllMeetsAgain(t *testing.T) {
 		t.Errorf("%s meets nobody, or others pay for it: %+v", gone, m.Changes)
 	}
 }
+
+func TestTheLastPublicationTellsWhatItChanged(t *testing.T) {
+	b, ctx := newBench(t), t.Context()
+	b.create(jinju(t))
+	run := b.solve(thisEvent, jobs.Options{TimeLimit: 1, Session: "changsha"})
+	last := func() int {
+		t.Helper()
+		changes, err := b.LastChange(ctx, b.admin, thisEvent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(changes)
+	}
+	if n := last(); n != 0 {
+		t.Errorf("nothing is published, and %d changed", n)
+	}
+	p, err := b.Publish(ctx, b.admin, run, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := last(); n != 0 {
+		t.Errorf("the first publication changed %d", n)
+	}
+	mended, err := b.Repair(ctx, b.admin, run, changesOf(t, absent(p.Schedule.Sessions[0].Meetings[0].Buyer)), desk.RepairOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Publish(ctx, b.admin, mended.Draft.Run.ID, 0); err != nil {
+		t.Fatal(err)
+	}
+	if n := last(); n != len(mended.Changes) || n == 0 {
+		t.Errorf("%d changed, the repair made %d", n, len(mended.Changes))
+	}
+	if err := b.Unpublish(ctx, b.admin, thisEvent); err != nil {
+		t.Fatal(err)
+	}
+	if n := last(); n != 0 {
+		t.Errorf("it is taken back, and %d changed", n)
+	}
+	if _, err := b.Publish(ctx, b.admin, mended.Draft.Run.ID, 0); err != nil {
+		t.Fatal(err)
+	}
+	if n := last(); n != 0 {
+		t.Errorf("after it was taken back it changed %d", n)
+	}
+}

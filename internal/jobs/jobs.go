@@ -82,6 +82,7 @@ type Run struct {
 	Best         []Progress `json:"best,omitzero"`           // the last of each session
 	Problem      event.Text `json:"problem,omitzero"`        // why it failed
 	Internal     bool       `json:"internal_error,omitzero"` // the problem is the program's own
+	Mended       bool       `json:"mended,omitzero"`         // nothing was solved: the schedule that it starts from was mended after changes
 }
 
 // Progress is the state of the solve of one session at a moment.

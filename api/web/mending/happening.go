@@ -59,9 +59,10 @@ func Read(texts []string) ([]Happening, error) {
 	return out, nil
 }
 
-// Changes makes the changes document of what happened in a session: nothing before the slot first can be changed any more. What is wrong
-// with an id is for event.ReadChanges to say; the error is ErrUnreadable where a happening is none at all.
-func Changes(ev *event.Event, session *event.Session, happened []Happening, first int) (*event.Changes, error) {
+// Changes makes the changes document of what happened in a session. Nothing before the slot first can be changed any more, and who is said to
+// be away without a beginning is so from the slot since on: meetings before it were held, for all that is known. What is wrong with an id
+// is for event.ReadChanges to say; the error is ErrUnreadable where a happening is none at all.
+func Changes(ev *event.Event, session *event.Session, happened []Happening, first, since int) (*event.Changes, error) {
 	c := &event.Changes{Format: event.Format, Event: ev.ID}
 	if n := len(session.Slots); first >= n && n > 0 {
 		c.Now = event.Some(session.Slots[n-1].End)
@@ -70,7 +71,7 @@ func Changes(ev *event.Event, session *event.Session, happened []Happening, firs
 	}
 	ids := newIDs(ev)
 	for i := range happened {
-		if err := happened[i].add(c, session, first, ids); err != nil {
+		if err := happened[i].add(c, session, first, since, ids); err != nil {
 			return nil, err
 		}
 	}
@@ -78,7 +79,7 @@ func Changes(ev *event.Event, session *event.Session, happened []Happening, firs
 }
 
 // add writes a happening into a changes document.
-func (h *Happening) add(c *event.Changes, s *event.Session, first int, ids *ids) error {
+func (h *Happening) add(c *event.Changes, s *event.Session, first, since int, ids *ids) error {
 	from, ok1 := slotStart(s, h.From)
 	until, ok2 := slotStart(s, h.Until)
 	if !ok1 || !ok2 {
@@ -86,6 +87,12 @@ func (h *Happening) add(c *event.Changes, s *event.Session, first int, ids *ids)
 	}
 	switch h.Kind {
 	case Away:
+		if h.Until != nil && h.From == nil && *h.Until <= since {
+			return nil // they have come by now
+		}
+		if h.From == nil && since > 0 {
+			from, _ = slotStart(s, &since)
+		}
 		switch h.Of {
 		case Company, Interpreter:
 			c.Absent = append(c.Absent, h.absence(s, from, until))

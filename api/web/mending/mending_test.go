@@ -60,7 +60,7 @@ func TestWhatHappenedBecomesChanges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Changes(ev, s, happened, 3)
+	c, err := Changes(ev, s, happened, 3, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,6 +101,35 @@ func TestWhatHappenedBecomesChanges(t *testing.T) {
 	}
 }
 
+// What was held is not called off by an absence that is told of later, unless its beginning is stated.
+func TestAnAbsenceWithoutABeginningBeginsNow(t *testing.T) {
+	ev := jinju(t)
+	happened, err := Read([]string{
+		`{"kind": "away", "of": "company", "who": "C05"}`, `{"kind": "away", "of": "company", "who": "C06", "until": 5}`,
+		`{"kind": "away", "of": "company", "who": "C07", "until": 2}`, `{"kind": "away", "of": "company", "who": "C01", "from": 1}`,
+		`{"kind": "away", "of": "table", "who": "A2"}`,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Changes(ev, ev.Session("changsha"), happened, 4, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := valid(t, ev, c)
+	x := event.NewIndex(after)
+	s := x.Session("changsha")
+	for id, want := range map[string]string{"C05": "###......", "C06": "###..####", "C07": "#########", "C01": "#........"} {
+		p, _ := x.Buyer(id).In(s)
+		if got := pattern(p.Available(s)); got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+	if got := pattern(s.TableAvailable("A2")); got != "###......" {
+		t.Errorf("A2: %s", got)
+	}
+}
+
 func pattern(free []bool) string {
 	var b strings.Builder
 	for _, f := range free {
@@ -114,7 +143,7 @@ func TestWhatNoPageOfOursWroteIsRefused(t *testing.T) {
 	for _, text := range []string{`{}`, `{"kind": "away", "who": "F01"}`, `{"kind": "back", "of": "x"}`, `{"kind": "walk_in"}`, `{"kind": "away", "of": "table", "who": "A1", "from": 99}`, `{"kind": "away", "of": "company", "until": -1}`} {
 		happened, err := Read([]string{text})
 		if err == nil {
-			_, err = Changes(ev, &ev.Sessions[0], happened, 0)
+			_, err = Changes(ev, &ev.Sessions[0], happened, 0, 0)
 		}
 		if !errors.Is(err, ErrUnreadable) {
 			t.Errorf("%s: %v", text, err)
