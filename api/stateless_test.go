@@ -83,6 +83,11 @@ func TestFaultsPointIntoTheBody(t *testing.T) {
 
 func TestHealthAndDescription(t *testing.T) {
 	s := start(t)
+	for _, path := range []string{"/healthz", "/readyz"} {
+		if got := s.call("HEAD", path, nil, "Authorization", ""); got.Status != 200 || len(got.Body) != 0 {
+			t.Errorf("HEAD %s: %d %s", path, got.Status, got.Body)
+		}
+	}
 	if got := s.call("GET", "/healthz", nil, "Authorization", ""); got.Status != 200 || !strings.Contains(string(got.Body), `"ok"`) {
 		t.Errorf("health: %d: %s", got.Status, got.Body)
 	}
