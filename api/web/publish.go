@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -30,13 +29,17 @@ type publishView struct {
 	ChangeCount int
 	Affected    []namedText // who is concerned: name and kind
 	Findings    []string    // rules that the draft breaks: it cannot be published
+	Outdated    bool        // the event was changed since the draft was made, in a way that bears on it
+	Missing     []string    // sessions that the draft has no part of
+	Since       []string    // what was done to the event since, for those who may read the log
+	Seen        int         // number of the publication in force; 0: none
 }
 
 // A draftView is the draft that could be published.
 type draftView struct {
 	Run, By, Sentence string
 	At                time.Time
-	Version           uint64
+	Version, Basis    uint64
 	Meetings          int
 }
 
@@ -69,6 +72,18 @@ func (s *site) publishRoutes(r gin.IRouter) {
 
 // publishing is GET /events/{id}/publish.
 func (r *request) publishing() error {
+	var told *notice
+	switch r.Query("did") {
+	case "publish":
+		told = &notice{Kind: "good", Text: r.voice.Say("webplan.publish.done")}
+	case "hide":
+		told = &notice{Kind: "info", Text: r.voice.Say("webplan.publish.hidden")}
+	}
+	return r.publishPage(http.StatusOK, told)
+}
+
+// publishPage writes the page as things are now.
+func (r *request) publishPage(status int, told *notice) error {
 	id := r.Param("event")
 	current, err := r.desk.Event(r.Request.Context(), r.caller, id)
 	if err != nil {
@@ -79,14 +94,8 @@ func (r *request) publishing() error {
 		return err
 	}
 	v := &publishView{
-		Shell: shell, ScheduleURL: eventPath(id, "schedule"), LinksURL: eventPath(id, "publish", "links"),
+		Shell: shell, Notice: told, ScheduleURL: eventPath(id, "schedule"), LinksURL: eventPath(id, "publish", "links"),
 		PublishURL: eventPath(id, "publish"), WorkbookURL: eventPath(id, "publish", "schedule.xlsx"), HideURL: eventPath(id, "publish", "hide"),
-	}
-	switch r.Query("did") {
-	case "publish":
-		v.Notice = &notice{Kind: "good", Text: r.voice.Say("webplan.publish.done")}
-	case "hide":
-		v.Notice = &notice{Kind: "info", Text: r.voice.Say("webplan.publish.hidden")}
 	}
 	if err := r.fillPublished(v, id); err != nil {
 		return err
@@ -94,7 +103,7 @@ func (r *request) publishing() error {
 	if err := r.fillDraft(v, current.Value); err != nil {
 		return err
 	}
-	return r.page(http.StatusOK, "publish", v)
+	return r.page(status, "publish", v)
 }
 
 func (r *request) fillPublished(v *publishView, id string) error {
@@ -105,6 +114,7 @@ func (r *request) fillPublished(v *publishView, id string) error {
 	if err != nil {
 		return err
 	}
+	v.Seen = p.Number
 	v.Published = &publishedView{Number: r.voice.Say("webplan.publish.number", lang.Args{"N": p.Number}), By: p.By, At: p.At,
 		Meetings: meetingCount(p.Schedule)}
 	return nil
@@ -124,8 +134,9 @@ func (r *request) fillDraft(v *publishView, ev *event.Event) error {
 	if err != nil {
 		return err
 	}
-	v.Draft = &draftView{Run: run, By: draft.Run.By, At: draft.Run.Created, Version: draft.Version,
+	v.Draft = &draftView{Run: run, By: draft.Run.By, At: draft.Run.Created, Version: draft.Version, Basis: draft.Basis,
 		Sentence: r.sentence(ev, draft.Schedule), Meetings: meetingCount(draft.Schedule)}
+	r.fillOutdated(v, ev, &draft)
 	v.Findings = timetable.Told(event.NewIndex(ev), draft.Schedule, draft.Findings, r.voice)
 	if v.Published == nil {
 		return nil
@@ -181,22 +192,6 @@ func meetingCount(s *event.Schedule) int {
 		n += len(s.Sessions[i].Meetings)
 	}
 	return n
-}
-
-// publish is POST /events/{id}/publish: makes the draft that the page showed visible to the companies.
-func (r *request) publish() error {
-	id, run := r.Param("event"), r.PostForm("run")
-	if _, err := r.runOf(id, run); err != nil {
-		return err
-	}
-	version, err := strconv.ParseUint(r.PostForm("version"), 10, 64)
-	if err != nil {
-		return errForeign
-	}
-	if _, err := r.desk.Publish(r.Request.Context(), r.caller, run, version); err != nil {
-		return err
-	}
-	return r.to(eventPath(id, "publish") + query("did", "publish"))
 }
 
 // unpublish is POST /events/{id}/publish/hide.

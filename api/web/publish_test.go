@@ -23,7 +23,8 @@ var (
 	_ = sampled("publish", "layout", &publishView{Shell: sampleShell, Notice: &notice{Kind: "good", Text: hostile}, Draft: &draftView{Meetings: 1},
 		Published: &publishedView{Number: "1", By: hostile}, Changes: []sessionChanges{{Name: hostile, Zone: "Asia/Seoul", Moves: sampleMoves}}, ChangeCount: 5,
 		Affected: []namedText{{hostile, "firm"}}})
-	_ = sampled("publish", "layout", &publishView{Shell: sampleShell, Draft: &draftView{}, Published: &publishedView{}, Findings: []string{hostile}})
+	_ = sampled("publish", "layout", &publishView{Shell: sampleShell, Draft: &draftView{}, Published: &publishedView{}, Findings: []string{hostile}, Since: []string{hostile}})
+	_ = sampled("publish", "layout", &publishView{Shell: sampleShell, Draft: &draftView{}, Outdated: true, Missing: []string{hostile}, Seen: 2})
 	_ = sampled("runs", "layout", &runsView{Shell: sampleShell})
 	_ = sampled("runs", "layout", &runsView{Shell: sampleShell, Rows: []runRow{sampleRun, {State: "failed"}}, Comparison: &comparison{A: sampleRun, B: sampleRun,
 		Sessions: []sessionComparison{{Name: hostile, VerdictA: hostile, VerdictB: hostile, Figures: []figurePair{{Name: "score", B: verdict.Figure{Value: "1"}}}, Moves: sampleMoves, Affected: 2}, {}}}})

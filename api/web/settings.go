@@ -14,7 +14,7 @@ var settingsTabs = []struct {
 	ofEvent bool
 	scope   desk.Scope
 }{
-	{"event", true, desk.WriteEvents}, {"links", true, desk.WriteEvents}, {"tokens", false, desk.Admin},
+	{"event", true, desk.WriteEvents}, {"companies", true, desk.WriteEvents}, {"links", true, desk.WriteEvents}, {"tokens", false, desk.Admin},
 	{"audit", false, desk.Admin}, {"backup", false, desk.ReadEvents},
 }
 
@@ -30,6 +30,13 @@ func (s *site) settingsRoutes(r gin.IRouter) {
 	r.POST("/events/:event/settings/sessions/:session", s.organizer((*request).saveSession))
 	r.GET("/events/:event/settings/sessions/:session/remove", s.organizer((*request).removingSession))
 	r.POST("/events/:event/settings/sessions/:session/remove", s.organizer((*request).removeSession))
+	r.GET("/events/:event/settings/companies", s.organizer((*request).companies))
+	r.GET("/events/:event/settings/new-company", s.organizer((*request).newCompany))
+	r.POST("/events/:event/settings/new-company", s.organizer((*request).createCompany))
+	r.GET("/events/:event/settings/companies/:company", s.organizer((*request).companySettings))
+	r.POST("/events/:event/settings/companies/:company", s.organizer((*request).saveCompany))
+	r.GET("/events/:event/settings/companies/:company/remove", s.organizer((*request).removingCompany))
+	r.POST("/events/:event/settings/companies/:company/remove", s.organizer((*request).removeCompany))
 	r.GET("/events/:event/settings/links", s.organizer((*request).links))
 	r.POST("/events/:event/settings/links/revoke", s.organizer((*request).revokeLink))
 	r.GET("/events/:event/settings/export", s.organizer((*request).export))
