@@ -189,6 +189,7 @@ func (r *request) mendView(ev *event.Event, ask *mendAsk, names *mending.Names, 
 		v.Words[id] = r.voice.Say("webmend.js."+id, lang.Args{"N": "{n}"})
 	}
 	if draft == nil {
+		v.Scripts = nil // there is nothing to work on
 		return v, nil
 	}
 	v.RunID, v.Broken = draft.Run.ID, len(draft.Findings) > 0

@@ -36,12 +36,22 @@ func Moves(s *Source, changes []plan.MeetingChange) []Move {
 		if c.Session != s.Session.ID {
 			continue
 		}
-		out = append(out, Move{
+		m := Move{
 			Kind: c.Kind, Firm: c.Firm, Buyer: c.Buyer, FirmName: s.firmName(c.Firm), BuyerName: s.buyerName(c.Buyer),
 			Before: s.where(c.From), After: s.where(c.To),
-		})
+		}
+		if c.From != nil && c.To != nil && event.DateOf(c.From.Start, s.zone) != event.DateOf(c.To.Start, s.zone) && !s.several() {
+			m.After = s.Voice.Day(c.To.Start.In(s.zone)) + " " + m.After // the day before is named, too
+		}
+		out = append(out, m)
 	}
 	return out
+}
+
+// several reports whether the session has more than one day, each named with its times.
+func (s *Source) several() bool {
+	days := s.Session.Days()
+	return len(days) > 0 && days[0] != days[len(days)-1]
 }
 
 // where says when and at which table a meeting is, and with which interpreter.
