@@ -52,6 +52,9 @@ type stall struct {
 // headed is how many concepts the head of a text has.
 const headed = 4
 
+// understood reports whether the text of a stall is: a text of no concepts is not.
+func (a *atlas) understood(s *stall) bool { return s.weights[0] > 0 }
+
 // A spread is where a stall's text is: the concepts are parts[start:ends[0]], the words of language i parts[ends[i]:ends[i+1]].
 type spread struct {
 	start uint32

@@ -66,10 +66,14 @@ func checkPair(t interface{ Fatalf(string, ...any) }, w *searcher, owner, partne
 			if least := heard.concepts(value.value); float64(least) > meaning {
 				t.Fatalf("similarity %v of slot %d of %d and topic %d needs a cosine of %v, it has %v", value, slot, owner, topic, least, meaning)
 			}
-			if again := w.likeness(slot, stand); again != value {
+			if again := w.likeness(slot, stand, w.meaning(slot, stand)); again != value {
 				t.Fatalf("in the atlas slot %d of %d and topic %d are %v alike, in the layout %v", slot, owner, topic, again, value)
 			}
-			fits = max(fits, m.fit(sector, code, value))
+			fit := m.fit(sector, code, value)
+			if most := w.most(slot, &a.stalls[stand], sector, code, meaning); fit > most {
+				t.Fatalf("fit %v of slot %d of %d and topic %d is more than its concepts allow, %v", fit, slot, owner, topic, most)
+			}
+			fits = max(fits, fit)
 		}
 	}
 	f, b := owner, partner

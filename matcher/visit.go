@@ -42,7 +42,11 @@ func (w *searcher) visit(q *query, h *hope) {
 		return
 	}
 	sector, code := w.rows[slot].grades(a.sorts[s.sort])
-	text := w.likeness(slot, h.stall)
+	meaning := w.meaning(slot, h.stall)
+	if most := w.most(slot, s, sector, code, meaning); most < h.fit-telling && !q.beats(w.tally.bound(most, &with), w.order[partner]) {
+		return
+	}
+	text := w.likeness(slot, h.stall, meaning)
 	fit := w.m.fit(sector, code, text)
 	if fit < q.limit || !q.beats(w.tally.bound(fit, &with), w.order[partner]) {
 		return
@@ -54,18 +58,39 @@ func (w *searcher) visit(q *query, h *hope) {
 	w.weigh(q, partner, firm, buyer, &with, fit)
 }
 
-// likeness is the grade of the texts of a topic of the company and of a stall, as similarity has it.
-func (w *searcher) likeness(slot int, stall int32) grade {
-	d, spread, parts := &w.scorer.slots[slot], &w.others.spreads[stall], w.others.parts
+// telling is how much less than hoped the cosine over concepts must make the fit for the pair to be bounded again before words are compared.
+const telling = 0.01
+
+// meaning is the cosine over concepts of a topic of the company and a stall.
+func (w *searcher) meaning(slot int, stall int32) float64 {
+	spread := &w.others.spreads[stall]
+	return w.scorer.slots[slot].meaning(sparse(w.others.parts[spread.start:spread.ends[0]]))
+}
+
+// most is the fit of a topic of the company and a stall, whatever the words, given the cosine over concepts.
+func (w *searcher) most(slot int, s *stall, sector, code grade, meaning float64) float64 {
+	d, words := &w.scorer.slots[slot], 0.0
+	if s.spoken&d.spoken != 0 {
+		words = 1
+	}
+	fit := w.m.fit(sector, code, grade{lexicon.Combine(meaning, words), true})
+	if !d.text.understood || !w.others.understood(s) {
+		fit = max(fit, w.m.fit(sector, code, grade{}))
+	}
+	return fit
+}
+
+// likeness is the grade of the texts of a topic of the company and of a stall, as similarity has it, given the cosine over concepts.
+func (w *searcher) likeness(slot int, stall int32, meaning float64) grade {
+	d, spread := &w.scorer.slots[slot], &w.others.spreads[stall]
 	words := 0.0
 	for lang := range d.text.words {
 		if start, end := spread.ends[lang], spread.ends[lang+1]; start < end && len(d.text.words[lang]) > 0 {
-			words = max(words, min(1, along(d.words, parts[start:end])))
+			words = max(words, min(1, along(d.words, w.others.parts[start:end])))
 		}
 	}
-	concepts := sparse(parts[spread.start:spread.ends[0]])
-	value := lexicon.Combine(d.meaning(concepts), words)
-	if value == 0 && !(d.text.understood && len(concepts) > 0) {
+	value := lexicon.Combine(meaning, words)
+	if value == 0 && !(d.text.understood && w.others.understood(&w.others.stalls[stall])) {
 		return grade{}
 	}
 	return grade{value, true}
@@ -129,7 +154,8 @@ func (w *searcher) compare(slot int, topic int32, least float64, best *float64, 
 			return
 		}
 	}
-	t := w.likeness(slot, a.stand[topic])
+	stand := a.stand[topic]
+	t := w.likeness(slot, stand, w.meaning(slot, stand))
 	if fit := w.m.fit(s, h, t); fit > *best {
 		*best, *sector, *code, *text = fit, s, h, t
 	}
