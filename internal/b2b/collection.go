@@ -102,6 +102,9 @@ func (p *parser) element() (r row, set bool, err error) {
 	if end-n >= MaxMeetings {
 		return r, true, &Fault{r.line, fmt.Sprintf("%d..%d is too large a set", n, end)}
 	}
+	if p.ranged += max(0, end-n+1); p.ranged > MaxBytes {
+		return r, true, &Fault{r.line, fmt.Sprintf("the ranges of the file hold more than %d numbers", MaxBytes)}
+	}
 	for ; n <= end; n++ {
 		r.values = append(r.values, n)
 	}

@@ -75,3 +75,10 @@ func TestReadRefusesBrokenForms(t *testing.T) {
 		}
 	}
 }
+
+func TestReadStopsAtRangesThatFillTheMemory(t *testing.T) {
+	text := strings.Replace(small, "[{0},{},{0,4,1}]", "["+strings.Repeat("1..99999,", 1000)+"]", 1)
+	if _, err := Read(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), "line 6: the ranges of the file hold more than") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -34,6 +34,8 @@ type parser struct {
 	lex   lexer
 	tok   token
 	known map[string]int // numbers given so far, by name
+	// ranged counts the numbers that ranges stood for: a few letters each, they could fill the memory.
+	ranged int
 }
 
 func parse(src []byte) ([]item, error) {

@@ -85,6 +85,7 @@ func TestReadStopsAtTheSizeLimit(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add(small)
+	f.Add("/* a */ nMeetings = 2; nBusiness = 2; requested = array2d(1..nMeetings, 1..3, [1,2,3,1,2,3]); forbidden = array1d(0..1, [{}, 1..2]);")
 	files, _ := filepath.Glob("../../fixtures/b2b/*.dzn")
 	for _, name := range files {
 		if text, err := os.ReadFile(name); err == nil {
