@@ -33,9 +33,16 @@ func (m *Matcher) Rank() []event.Pair {
 	return pairs
 }
 
-// Standings ranks every pair of every session, in the order of the match document, without making words. Firms are shared
-// out over the processors; the result does not depend on how many.
+// Standings ranks every pair of every session, in the order of the match document, without making words.
 func (m *Matcher) Standings() []Standing {
+	standings := m.inOrder(m.Judged())
+	m.number(standings)
+	return standings
+}
+
+// Judged scores every pair of every session without ranking them: session by session, firm by firm, with ranks of 0. Firms are
+// shared out over the processors; the result does not depend on how many.
+func (m *Matcher) Judged() []Standing {
 	type row struct{ session, firm int }
 	var rows []row
 	for i := range m.sessions {
@@ -59,10 +66,7 @@ func (m *Matcher) Standings() []Standing {
 		})
 	}
 	workers.Wait()
-	standings := slices.Concat(parts...)
-	standings = m.inOrder(standings)
-	m.number(standings)
-	return standings
+	return slices.Concat(parts...)
 }
 
 // row judges a firm's pairs in a session. Pairs with given scores, wishes, controls or a fixed meeting take the long way.

@@ -47,11 +47,11 @@ func (d *Desk) Matrix(ctx context.Context, c Caller, id, session string, weights
 		return Matrix{}, err
 	}
 	x := newMatrix(l, session)
-	ranked, _, err := standings(ctx, alone, m)
+	judged, err := judged(ctx, alone, m)
 	if err != nil {
 		return Matrix{}, err
 	}
-	x.fill(l.event, ranked)
+	x.fill(l.event, judged)
 	x.wish(l.event)
 	return x.Matrix, nil
 }
@@ -116,10 +116,21 @@ func newMatrix(l *loaded, session string) *matrixMaker {
 	return x
 }
 
-// fill puts in what was ranked.
-func (x *matrixMaker) fill(ev *event.Event, ranked []matcher.Standing) {
-	for _, s := range ranked {
-		f, b := x.firmAt[ev.Firms[s.Firm].ID], x.buyerAt[ev.Buyers[s.Buyer].ID]
+// judged scores the pairs of an event, for which they need not be ranked: all of them, or of a very large event the best.
+func judged(ctx context.Context, ev *event.Event, m *matcher.Matcher) ([]matcher.Standing, error) {
+	if pairCount(ev) <= manyPairs {
+		return m.Judged(), nil
+	}
+	return shortlisted(ctx, ev, m)
+}
+
+// fill puts in what was scored.
+func (x *matrixMaker) fill(ev *event.Event, judged []matcher.Standing) {
+	firms := placesOf(len(ev.Firms), x.firmAt, func(i int) string { return ev.Firms[i].ID })
+	buyers := placesOf(len(ev.Buyers), x.buyerAt, func(i int) string { return ev.Buyers[i].ID })
+	for i := range judged {
+		s := &judged[i]
+		f, b := firms[s.Firm], buyers[s.Buyer]
 		if s.Excluded == "" {
 			x.Score[f][b] = int16(math.Round(s.Score * matcher.Unit))
 			continue
@@ -131,6 +142,15 @@ func (x *matrixMaker) fill(ev *event.Event, ranked []matcher.Standing) {
 		}
 		x.Reason[f][b] = int8(at + 1)
 	}
+}
+
+// placesOf are the places in the matrix by those in the event, so that no id is looked up pair by pair.
+func placesOf(n int, at map[string]int, id func(i int) string) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = int32(at[id(i)])
+	}
+	return out
 }
 
 // wish puts in what both sides wish, in the order of firms and buyers.
