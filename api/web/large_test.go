@@ -119,11 +119,13 @@ type hand struct {
 	path    string
 	token   string
 	version string
+	event   string // its version
 	m       event.Meeting
 }
 
 var (
 	tokenOfPage    = regexp.MustCompile(`name="csrf" content="([^"]+)"`)
+	eventOfBoard   = regexp.MustCompile(`data-event="(\d+)"`)
 	versionOfBoard = regexp.MustCompile(`data-day="[^"]*" data-version="(\d+)"`)
 )
 
@@ -131,7 +133,7 @@ func newHand(t testing.TB, s *webtest.Server, id string, d desk.Draft) *hand {
 	h := &hand{s: s, path: "/events/" + id + "/schedule/" + d.Run.ID, m: d.Schedule.Sessions[0].Meetings[0]}
 	page := h.get(t, "/events/"+id+"/schedule?session=changsha")
 	h.token = string(tokenOfPage.FindSubmatch(page)[1])
-	h.version = string(versionOfBoard.FindSubmatch(page)[1])
+	h.version, h.event = string(versionOfBoard.FindSubmatch(page)[1]), string(eventOfBoard.FindSubmatch(page)[1])
 	return h
 }
 
@@ -146,7 +148,7 @@ func (h *hand) edit(t testing.TB, edit desk.MeetingEdit) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	body := fmt.Sprintf(`{"version":%s,"session":"changsha","view":"tables","edits":%s}`, h.version, edits)
+	body := fmt.Sprintf(`{"version":%s,"event":%s,"session":"changsha","view":"tables","edits":%s}`, h.version, h.event, edits)
 	h.version = string(versionOfBoard.FindSubmatch(h.ask(t, http.MethodPost, h.path+"/meetings", strings.NewReader(body)))[1])
 }
 

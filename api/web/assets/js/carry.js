@@ -3,7 +3,7 @@
 import { ask, Fault } from "./request.js";
 import { toast } from "./toast.js";
 import { announce, say } from "./plan-words.js";
-import { board, cardOf, grid, pairOf, rowOf, slotOf, state, timeOf, version } from "./board.js";
+import { board, cardOf, grid, pairOf, rowAt, rowOf, slotOf, state, timeOf, version } from "./board.js";
 import { changes, make, settled } from "./plan-edits.js";
 
 let held = null; // { pair, places: Map from slot to { tables, why }, element }
@@ -113,7 +113,10 @@ function taken(cell) {
   return say("taken", { who: `${card.querySelector(".meet-a").textContent} – ${card.querySelector(".meet-b").textContent}` });
 }
 
-// What a column allows is worked out once; a row then only asks for its table.
+// Only rows in sight, and a window's height beyond, are marked; the others when they come near. What a column allows is worked out
+// once; a row then only asks for its table.
+let marked = new Set();
+
 function mark() {
   const { pair, places } = held;
   const { view } = state();
@@ -121,24 +124,49 @@ function mark() {
     const place = places.get(Number(head.dataset.slot));
     return place && !place.why.length ? new Set(place.tables) : null;
   });
-  for (const row of grid().tBodies[0].rows) {
-    const id = row.dataset.row;
-    if (view === "firms" && id !== pair.firm || view === "buyers" && id !== pair.buyer) continue;
+  const own = { firms: pair.firm, buyers: pair.buyer }[view];
+  const rows = own === undefined ? near() : [rowAt(own)].filter(Boolean);
+  for (const row of rows) {
+    if (marked.has(row)) continue;
+    marked.add(row);
     for (let c = 1; c < row.cells.length; c++) {
       const cell = row.cells[c];
       const tables = columns[c];
-      const may = Boolean(tables && (view === "tables" ? tables.has(id) : tables.size));
+      const may = Boolean(tables && (view === "tables" ? tables.has(row.dataset.row) : tables.size));
       cell.classList.toggle("may", may && !cell.querySelector(".meet"));
       cell.classList.toggle("may-not", !may);
     }
   }
 }
 
+function near() {
+  const { top, bottom } = document.getElementById("grid-scroll").getBoundingClientRect();
+  const beyond = window.innerHeight;
+  return [...grid().tBodies[0].rows].filter((row) => {
+    const r = row.getBoundingClientRect();
+    return r.bottom > Math.max(top, 0) - beyond && r.top < Math.min(bottom, window.innerHeight) + beyond;
+  });
+}
+
+let coming;
+document.addEventListener("scroll", () => {
+  if (!held?.places) return;
+  coming ??= requestAnimationFrame(() => {
+    coming = undefined;
+    if (held?.places) mark();
+  });
+}, { capture: true, passive: true });
+
 function unmark() {
   board.classList.remove("carrying");
-  for (const cell of board.querySelectorAll("td.may, td.may-not, td.over")) cell.classList.remove("may", "may-not", "over");
-  for (const card of board.querySelectorAll(".carried")) card.classList.remove("carried");
+  for (const row of marked) for (const cell of row.cells) cell.classList.remove("may", "may-not", "over");
+  marked = new Set();
+  for (const card of board.querySelectorAll(".carried, td.over")) card.classList.remove("carried", "over");
 }
 
 // A new board has new cells.
-document.addEventListener("board:shown", () => { if (held?.places) mark(); });
+document.addEventListener("board:shown", () => {
+  if (!held?.places) return;
+  marked = new Set([...marked].filter((row) => row.isConnected));
+  mark();
+});

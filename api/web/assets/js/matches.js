@@ -58,14 +58,27 @@ function latest(name) {
   return asking[name].signal;
 }
 
-async function load() {
-  try {
-    const answer = await ask(`${data.base}/matrix?${parameters()}`, { signal: latest("matrix") });
-    matrix = new Matrix(await answer.arrayBuffer());
-    if (weights.sync(matrix.weights)) toast({ kind: "warn", text: say.theirs });
-    arrange();
-  } catch (fault) {
-    failed(fault);
+// While a slider moves, one question is under way, and the last one waits; none is given up, so that the map follows the slider.
+let loading;
+let again = false;
+
+function load() {
+  again = true;
+  loading ??= follow().finally(() => { loading = undefined; });
+  return loading;
+}
+
+async function follow() {
+  while (again) {
+    again = false;
+    try {
+      const answer = await ask(`${data.base}/matrix?${parameters()}`);
+      matrix = new Matrix(await answer.arrayBuffer());
+      if (weights.sync(matrix.weights)) toast({ kind: "warn", text: say.theirs });
+      arrange();
+    } catch (fault) {
+      failed(fault);
+    }
   }
 }
 
@@ -88,6 +101,8 @@ function arrange() {
     },
     describe: (row, col) => describe(pairAt(row, col)),
   });
+  performance.clearMarks("sangdam-ranked"); // for whoever measures how soon the map follows
+  performance.mark("sangdam-ranked");
 }
 
 // The sides in the order of the matrix, which is that of the event as it is now.
