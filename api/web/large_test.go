@@ -73,7 +73,8 @@ func draftOf(t testing.TB, s *webtest.Server, id string, seconds float64) desk.D
 	return draft
 }
 
-// BenchmarkEdit locks and unlocks a meeting, moves one to and fro, and asks where it could be, as the script of the page does.
+// BenchmarkEdit edits a draft and asks for pages and parts of them, as the scripts do, and reports the processor time of server and client
+// together beside that of the clock.
 func BenchmarkEdit(b *testing.B) {
 	for _, size := range []struct {
 		name   string
@@ -84,32 +85,28 @@ func BenchmarkEdit(b *testing.B) {
 		d := draftOf(b, s, id, 5)
 		b.Logf("%s: %d meetings, %d pairs left out", size.name, len(d.Schedule.Sessions[0].Meetings), len(d.Whole().Sessions[0].Unplaced))
 		h := newHand(b, s, id, d)
-		b.Run(size.name+"/page", func(b *testing.B) {
-			for b.Loop() {
-				h.get(b, "/events/"+id+"/schedule?session=changsha")
-			}
-		})
-		b.Run(size.name+"/places", func(b *testing.B) {
-			for b.Loop() {
-				h.get(b, h.path+"/places?session=changsha&firm="+h.m.Firm+"&buyer="+h.m.Buyer)
-			}
-		})
-		b.Run(size.name+"/leftout", func(b *testing.B) {
-			for b.Loop() {
-				h.get(b, h.path+"/leftout?session=changsha")
-			}
-		})
-		b.Run(size.name+"/lock", func(b *testing.B) {
-			for i := 0; b.Loop(); i++ {
-				h.edit(b, desk.MeetingEdit{Op: []desk.Op{desk.Lock, desk.Unlock}[i%2], Session: "changsha", Firm: h.m.Firm, Buyer: h.m.Buyer})
-			}
-			h.edit(b, desk.MeetingEdit{Op: desk.Unlock, Session: "changsha", Firm: h.m.Firm, Buyer: h.m.Buyer})
-		})
-		b.Run(size.name+"/remove", func(b *testing.B) {
-			for i := 0; b.Loop(); i++ {
-				h.edit(b, desk.MeetingEdit{Op: []desk.Op{desk.Remove, desk.Add}[i%2], Session: "changsha", Firm: h.m.Firm, Buyer: h.m.Buyer, Slot: h.m.Slot, Table: h.m.Table})
-			}
-		})
+		lock := desk.MeetingEdit{Op: desk.Lock, Session: "changsha", Firm: h.m.Firm, Buyer: h.m.Buyer}
+		unlock, remove, add := lock, lock, lock
+		unlock.Op, remove.Op, add.Op, add.Slot, add.Table = desk.Unlock, desk.Remove, desk.Add, h.m.Slot, h.m.Table
+		for _, asked := range []struct {
+			name string
+			ask  func(i int)
+		}{
+			{"page", func(int) { h.get(b, "/events/"+id+"/schedule?session=changsha") }},
+			{"places", func(int) { h.get(b, h.path+"/places?session=changsha&firm="+h.m.Firm+"&buyer="+h.m.Buyer) }},
+			{"leftout", func(int) { h.get(b, h.path+"/leftout?session=changsha") }},
+			{"matrix", func(i int) { h.get(b, fmt.Sprintf("/events/%s/matches/matrix?session=changsha&w.sector=%d", id, i%60)) }},
+			{"lock+unlock", func(int) { h.edit(b, lock); h.edit(b, unlock) }},
+			{"remove+add", func(int) { h.edit(b, remove); h.edit(b, add) }},
+		} {
+			b.Run(size.name+"/"+asked.name, func(b *testing.B) {
+				began := processor()
+				for i := 0; b.Loop(); i++ {
+					asked.ask(i)
+				}
+				b.ReportMetric(float64(processor()-began)/1e6/float64(b.N), "cpu-ms/op")
+			})
+		}
 	}
 }
 
