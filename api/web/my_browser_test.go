@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -64,144 +65,140 @@ func soon(ev *event.Event) {
 	}
 }
 
-func TestACompanySaysItsWishesAndSeesItsDay(t *testing.T) {
-	for _, language := range []string{"ko", "ru"} {
-		t.Run(language, func(t *testing.T) {
-			s := webtest.Start(t)
-			id := s.LoadJinju(t, soon)
-			link := linkOf(t, s, id, "F01")
-			p := s.Open(t).Page(t, webtest.View{Language: language, Width: 390, Height: 844, Nobody: true})
+func TestACompanySaysItsWishesAndHours(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		link := linkOf(t, f.Server, f.id, "F01")
+		p := f.page(t, phone)
+		p.Go(link)
+		p.Wait(".my-places")
+		told(t, p.Text("main"), f.Say("webcompany.before"))
+		told(t, p.Text(".my-places"), "Asia/Shanghai")
+		p.State("my-before")
 
-			p.Go(link)
-			p.Wait(".my-places")
-			p.Axe()
-			p.Fits()
-			p.Shot("my-before-" + language)
-			p.Go(link + "/partners")
-			p.Wait(".partner")
-			p.Axe()
-			p.Fits()
-			p.Shot("my-partners-" + language)
-			to := webtest.Value[string](p, `document.querySelector("[data-my-wish]").dataset.myWish`)
-			p.Click(`[data-my-wish="` + to + `"] .segment-must`)
+		p.Go(link + "/partners")
+		p.Wait(".partner")
+		p.State("my-partners")
+		p.Run(`document.querySelector(".partner details").open = true`)
+		p.Until(`document.querySelector(".partner .facts").innerText.length > 10`)
+		partners := webtest.Value[[]string](p, `[...document.querySelectorAll("[data-my-wish]")].map((w) => w.dataset.myWish)`)
+		for n, wish := range []event.Wish{event.Must, event.Never} { // the second is declined
+			p.Run(`document.getElementById("toasts").replaceChildren()`)
+			p.Click(fmt.Sprintf(`[data-my-wish=%q] .segment-%s`, partners[n], wish))
 			p.Wait(".toasts .notice-good")
-			if w := wishOf(t, s, id, "F01", to); w != event.Must {
-				t.Errorf("the wish is %q", w)
+			if w := wishOf(t, f.Server, f.id, "F01", partners[n]); w != wish {
+				t.Errorf("the wish is %q, want %q", w, wish)
 			}
-			p.Type("#words", "zzz")
-			p.Until(`!document.querySelector(".partner")`)
+		}
+		p.Type("#words", "zzz")
+		p.Until(`!document.querySelector(".partner")`)
 
-			p.Go(link + "/hours")
-			p.Click(`.hours:first-of-type .hour:first-child`)
-			p.Axe()
-			p.Fits()
-			p.Shot("my-hours-" + language)
-			p.Click(".hours:first-of-type .button-main")
-			p.Wait(".notice-good")
-			if current, err := s.Desk.Event(t.Context(), s.Admin, id); err != nil || len(current.Value.Firms[0].Sessions["changsha"].Unavailable) != 1 {
-				t.Errorf("the hours were not saved: %v", err)
+		p.Go(link + "/hours")
+		p.Click(`.hours:first-of-type .hour:first-child`)
+		p.State("my-hours")
+		p.Click(".hours:first-of-type .button-main")
+		p.Wait(".notice-good")
+		current, err := f.Desk.Event(t.Context(), f.Admin, f.id)
+		if err != nil || len(current.Value.Firms[0].Sessions["changsha"].Unavailable) != 1 {
+			t.Errorf("the hours were not saved: %v", err)
+		}
+		// Neither the one who was declined nor the hour is in the schedule that follows.
+		for _, e := range published(t, f.Server, f.id).Entries {
+			if e.Firm == "F01" && (e.Buyer == partners[1] || e.Session == "changsha" && e.Slot == 0) {
+				t.Errorf("there is a meeting with %s at %s", e.Buyer, e.Start)
 			}
+		}
+	}, soon)
+}
 
-			p.Go(link)
-			p.Wait(".my-places")
-			publication := published(t, s, id)
-			p.Wait(".my-next") // by itself
-			want := 0
-			for _, e := range publication.Entries {
-				if e.Firm == "F01" {
-					want++
-				}
-			}
-			if n := webtest.Value[int](p, `document.querySelectorAll("a.my-line").length`); n != want || want == 0 {
-				t.Errorf("%d meetings are listed, want %d", n, want)
-			}
-			p.Until(`document.querySelector(".my-count").textContent.length > 3`)
-			p.Axe()
-			p.Fits()
-			p.Shot("my-agenda-" + language)
-			ics := webtest.Value[string](p, `fetch(document.querySelector("a[href$='.ics'][download]").href).then((r) => r.text())`)
-			if n := strings.Count(ics, "BEGIN:VEVENT"); n != want {
-				t.Errorf("the calendar has %d entries", n)
-			}
-			p.Click(".my-next-who a")
-			p.Wait("#contact-title")
-			p.Axe()
-			p.Fits()
-			p.Shot("my-meeting-" + language)
+func TestACompanySeesItsDay(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		link := linkOf(t, f.Server, f.id, "F01")
+		p := f.page(t, phone)
+		p.Go(link)
+		p.Wait(".my-places")
+		published(t, f.Server, f.id)
+		p.Wait(".my-next") // by itself
+		a, err := f.Desk.Agenda(t.Context(), f.Admin, f.id, "F01")
+		if err != nil || len(a.Meetings) == 0 {
+			t.Fatalf("%d meetings, %v", len(a.Meetings), err)
+		}
+		next := slices.MinFunc(a.Meetings, func(a, b desk.AgendaMeeting) int { return a.Start.Compare(b.Start) })
+		for _, want := range []string{f.Text(next.Counterpart.Name), next.Start.Format("15:04"), next.Table, f.Text(next.InterpreterName), "Asia/Shanghai"} {
+			told(t, p.Text(".my-next"), want)
+		}
+		if n := webtest.Value[int](p, `document.querySelectorAll("a.my-line").length`); n != len(a.Meetings) {
+			t.Errorf("%d meetings are listed, want %d", n, len(a.Meetings))
+		}
+		told(t, p.Text(".my-list"), f.Text(a.Meetings[0].Why))
+		p.Until(`document.querySelector(".my-count").textContent.length > 3`)
+		p.State("my-agenda")
+		p.Print("my-agenda-" + f.Language())
+		ics := webtest.Value[string](p, `fetch(document.querySelector("a[href$='.ics'][download]").href).then((r) => r.text())`)
+		if n := strings.Count(ics, "BEGIN:VEVENT"); n != len(a.Meetings) {
+			t.Errorf("the calendar has %d entries", n)
+		}
 
-			if err := s.Desk.Unpublish(t.Context(), s.Admin, id); err != nil {
+		p.Click(".my-next-who a")
+		p.Wait("#contact-title")
+		page := p.Text("main")
+		for _, want := range []string{f.Text(next.Why), next.Contact.Email.Or(""), next.Contact.Phone.Or(""), f.Country(next.Counterpart.Country)} {
+			told(t, page, want)
+		}
+		p.State("my-meeting")
+		if err := f.Desk.Unpublish(t.Context(), f.Admin, f.id); err != nil {
+			t.Fatal(err)
+		}
+		p.Wait(".notice-bad") // the meeting on the screen is cancelled
+		if n := webtest.Value[int](p, `document.querySelectorAll("#contact-title").length`); n != 0 {
+			t.Error("the contact of a cancelled meeting is shown")
+		}
+		p.State("my-cancelled")
+		p.Go(link)
+		p.Wait(".my-places")
+		told(t, p.Text("main"), f.Say("webcompany.withdrawn"))
+	}, soon)
+}
+
+// A link opens the pages of its company and nothing else.
+func TestACompanySeesOnlyItsOwn(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		mine, others := map[string]bool{}, map[string]desk.Entry{}
+		for _, e := range published(t, f.Server, f.id).Entries {
+			if e.Firm == "F01" {
+				mine[e.Buyer] = true
+			} else {
+				others[e.Buyer] = e
+			}
+		}
+		link := linkOf(t, f.Server, f.id, "F01")
+		p := f.page(t, phone)
+		p.Go(link)
+		p.Wait(".my-day")
+		text := p.Text("main")
+		for buyer, e := range others {
+			if mine[buyer] {
+				continue
+			}
+			current, err := f.Desk.Event(t.Context(), f.Admin, f.id)
+			if err != nil {
 				t.Fatal(err)
 			}
-			p.Wait(".notice-bad") // the meeting on the screen is cancelled
-			if n := webtest.Value[int](p, `document.querySelectorAll("#contact-title").length`); n != 0 {
-				t.Error("the contact of a cancelled meeting is shown")
+			for _, b := range current.Value.Buyers {
+				if b.ID == buyer && strings.Contains(text, f.Text(b.Name)) {
+					t.Errorf("a meeting of %s is shown", buyer)
+				}
 			}
-		})
-	}
-}
-
-func TestACompanyLogsAMeetingAndTheOrganizerSeesIt(t *testing.T) {
-	for _, language := range []string{"ko", "ru"} {
-		t.Run(language, func(t *testing.T) {
-			s := webtest.Start(t)
-			id := s.LoadJinju(t, func(ev *event.Event) { ev.Outcomes = nil })
-			publication := published(t, s, id)
-			meeting := publication.Entries[0]
-			browser := s.Open(t)
-			p := browser.Page(t, webtest.View{Language: language, Width: 390, Height: 844, Nobody: true})
-			link := linkOf(t, s, id, meeting.Buyer)
-			p.Go(link)
-			p.Wait(".my-day")
-			p.Shot("my-over-" + language)
-			p.Go(fmt.Sprintf("%s/meetings/%s/%s", link, meeting.Session, meeting.Firm))
-			p.Type("#log-consulted", "많이")
-			p.Click("#log .button-main")
-			p.Wait(".notice-bad")
-			p.Run(`document.querySelector("#log-consulted").value = ""`)
-			p.Type("#log-consulted", "95,000")
-			p.Type("#log-agreed", "50k")
-			p.Click("#log .rating .segment:nth-child(5)")
-			p.Type("#log-note", "<script>alert(1)</script>")
-			p.Axe()
-			p.Fits()
-			p.Shot("my-log-" + language)
-			p.Click("#log .button-main")
-			p.Wait(".notice-good")
-
-			q := browser.Page(t, webtest.View{Language: language})
-			q.Go("/events/" + id + "/outcomes?state=held")
-			q.Wait("[data-outcome]")
-			if text := q.Text("[data-outcome]"); !strings.Contains(text, "<script>alert(1)</script>") || !strings.Contains(text, "5 / 5") {
-				t.Errorf("the organizer reads %q", text)
+			if status := webtest.Value[int](p, fmt.Sprintf(`fetch("%s/meetings/%s/%s").then((r) => r.status)`, link, e.Session, buyer)); status != 404 {
+				t.Errorf("the meeting of %s and %s is answered with %d", e.Firm, buyer, status)
 			}
-			q.Go("/events/" + id + "/outcomes?state=missing")
-			q.Click("[data-edit]")
-			q.Wait("[data-entry]")
-			q.Axe()
-			q.Shot("outcomes-entry-" + language)
-			q.Keys("120000\r")
-			q.Until(`document.querySelectorAll("[data-outcome][data-state='held']").length === 1 && document.querySelector("[data-entry]")`)
-			q.Fits()
-			q.Go("/events/" + id + "/report")
-			q.Wait(".report-main")
-			if text := q.Text(".report-main"); !strings.Contains(text, "2") {
-				t.Errorf("the report says %q", text)
-			}
-		})
-	}
-}
-
-func TestLinksThatOpenNothingSayItCalmly(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	link := linkOf(t, s, id, "F01")
-	p := s.Open(t).Page(t, webtest.View{Language: "ru", Width: 360, Height: 800, Nobody: true})
-	p.Go(link[:len(link)-3] + "AAA")
-	p.Wait(".closed-link")
-	if n := webtest.Value[int](p, `document.querySelectorAll(".closed-link section").length`); n != 4 {
-		t.Errorf("it says so in %d languages", n)
-	}
-	p.Axe()
-	p.Fits()
-	p.Shot("my-closed-ru")
+		}
+		p.Go(f.at("matches"))
+		p.Wait("#token") // asked to sign in
+		p.Go(link[:len(link)-3] + "AAA")
+		p.Wait(".closed-link")
+		if n := webtest.Value[int](p, `document.querySelectorAll(".closed-link section").length`); n != 4 {
+			t.Errorf("it says so in %d languages", n)
+		}
+		p.State("my-closed")
+	})
 }

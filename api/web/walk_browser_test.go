@@ -1,87 +1,96 @@
 package web_test
 
 import (
+	"bytes"
 	"fmt"
-	"regexp"
-	"strings"
+	"maps"
+	"slices"
 	"testing"
+
+	pdfcpu "github.com/pdfcpu/pdfcpu/pkg/api"
 
 	"sangdam/api/web/webtest"
 	"sangdam/event"
 )
 
-// reached are the pages that an organizer can reach, by name, with %s for the event.
-var reached = []struct{ name, path string }{
-	{"start", "/"}, {"matches", "/events/%s/matches"}, {"list", "/events/%s/matches?view=list"}, {"settings-event", "/events/%s/settings/event"},
-	{"settings-links", "/events/%s/settings/links"}, {"settings-tokens", "/events/%s/settings/tokens"}, {"settings-audit", "/events/%s/settings/audit"},
-	{"settings-backup", "/events/%s/settings/backup"}, {"settings-tokens-all", "/settings/tokens"}, {"not-found", "/events/nothing/matches"},
-}
-
-func addressOf(path, id string) string {
-	if path == "/" || path == "/settings/tokens" || path == "/events/nothing/matches" {
-		return path
+// reached returns the pages that can be looked at without doing anything on them, by name: those of an organizer, and those behind the link of
+// a firm before and after a schedule is published.
+func reached(t *testing.T, s *webtest.Server) map[string]string {
+	before := s.LoadJinju(t, soon, func(ev *event.Event) { ev.ID = "before" })
+	id := s.LoadJinju(t, soon)
+	publication := published(t, s, id)
+	pages := map[string]string{"start": "/", "settings-tokens-all": "/settings/tokens", "not-found": "/events/nothing/matches"}
+	for _, path := range []string{"matches", "matches?view=list", "schedule", "schedule/runs", "publish", "publish/links", "mend", "outcomes", "report",
+		"settings/event", "settings/links", "settings/tokens", "settings/audit", "settings/backup"} {
+		pages[path] = "/events/" + id + "/" + path
 	}
-	return fmt.Sprintf(path, id)
+	firm, early := linkOf(t, s, id, "F01"), linkOf(t, s, before, "F01")
+	pages["my"], pages["my-before"], pages["my-partners"], pages["my-hours"] = firm, early, early+"/partners", early+"/hours"
+	for _, e := range publication.Entries {
+		if e.Firm == "F01" {
+			pages["my-meeting"] = firm + "/meetings/" + e.Session + "/" + e.Buyer
+		}
+	}
+	pages["my-gone"] = firm + "/meetings/changsha/nobody"
+	return pages
 }
 
-// The light theme is looked at for barriers on the way, the dark one by the next test.
+// Every page is looked at in all languages from the narrowest phone to a wide screen. The flows look for barriers on their way.
 func TestNothingIsCutOffInAnyLanguageAtAnyWidth(t *testing.T) {
 	s := webtest.Start(t)
-	id := s.LoadJinju(t)
+	pages := reached(t, s)
 	browser := s.Open(t)
-	for _, language := range event.Languages {
-		for _, width := range []int{360, 1440} {
-			t.Run(fmt.Sprintf("%s/%d", language, width), func(t *testing.T) {
-				p := browser.Page(t, webtest.View{Language: language, Width: width, Height: 900})
-				for _, w := range reached {
-					p.Go(addressOf(w.path, id))
+	t.Run("in", func(t *testing.T) {
+		for _, language := range event.Languages {
+			t.Run(language, func(t *testing.T) {
+				t.Parallel()
+				p := browser.Page(t, webtest.View{Language: language})
+				for _, name := range slices.Sorted(maps.Keys(pages)) {
+					p.Go(pages[name])
 					p.Wait("main h1")
-					p.Fits()
-					if language == "ko" && width == 1440 {
-						p.Axe()
+					for _, width := range []int{1440, 768, 360} {
+						p.Resize(width, 900)
+						p.Until(`[...document.querySelectorAll("[data-heat]")].every((map) => map.dataset.drawn > 0)`)
+						if !p.Fits() {
+							t.Errorf("that was %s at %d pixels", name, width)
+						}
+						p.Look("walk-" + name)
 					}
-					p.Shot(fmt.Sprintf("walk-%s-%s-%d", w.name, language, width))
 				}
 			})
 		}
-	}
+	})
 }
 
 func TestPagesPrintOnA4(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{Language: "ru", Dark: true})
-	p.Go("/events/" + id + "/matches?view=list")
-	p.Wait("main h1")
-	pdf := p.Print("list-ru")
-	box := regexp.MustCompile(`/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)`).FindSubmatch(pdf)
-	if box == nil || !strings.HasPrefix(string(box[1]), "59") || !strings.HasPrefix(string(box[2]), "84") {
-		t.Errorf("the paper is %q", box)
-	}
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{Dark: true})
+		for name, path := range map[string]string{"list": f.at("matches?view=list"), "settings-event": f.at("settings/event"), "outcomes": f.at("outcomes")} {
+			p.Go(path)
+			p.Wait("main h1")
+			dims, err := pdfcpu.PageDims(bytes.NewReader(p.Print(fmt.Sprintf("%s-%s", name, f.Language()))), nil)
+			if err != nil || len(dims) == 0 {
+				t.Fatalf("%s: %v", name, err)
+			}
+			for n, d := range dims {
+				if d.Width < 593 || d.Width > 597 || d.Height < 840 || d.Height > 843 {
+					t.Errorf("%s: sheet %d is %v", name, n+1, d)
+				}
+			}
+		}
+	})
 }
 
-func TestNobodyIsKeptOut(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	browser := s.Open(t)
-	for _, v := range []webtest.View{{Language: "ko", Dark: true}, {Language: "ru", Dark: true, Width: 360, Height: 800}} {
-		t.Run(fmt.Sprintf("%s/%d/%t", v.Language, v.Width, v.Dark), func(t *testing.T) {
-			p := browser.Page(t, v)
-			for _, w := range reached {
-				p.Go(addressOf(w.path, id))
-				p.Wait("main h1")
-				p.Axe()
-			}
-		})
-	}
-	t.Run("signed out", func(t *testing.T) {
-		p := browser.Page(t, webtest.View{Nobody: true})
+func TestAnOrganizerSignsIn(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{Nobody: true})
 		p.Go("/")
 		p.Wait("#token")
-		p.Axe()
-		p.Fits()
-		p.Shot("signin-ko")
-		p.Type("#token", s.Token+"\r")
+		p.State("signin")
+		p.Type("#token", f.Token+"\r")
 		p.Wait(".events")
+		p.Go("/events/nothing/matches")
+		p.Wait("main h1")
+		p.State("not-found")
 	})
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 //go:embed axe/axe.min.js
@@ -19,18 +20,34 @@ func (p *Page) Scene(name string) { p.t.Helper(); p.state(name, p.Glimpse) }
 func (p *Page) state(name string, take func(string)) {
 	p.t.Helper()
 	p.Fits()
-	name = fmt.Sprintf("%s-%s-%d", name, p.view.Language, p.view.Width)
 	for _, theme := range []string{"light", "dark"} {
 		p.wear(theme)
 		p.Axe()
-		if theme == "dark" {
-			name += "-dark"
-		}
-		take(name)
+		take(p.pictureOf(name, theme))
 	}
 	if !p.view.Dark {
 		p.wear("light")
 	}
+}
+
+// Look keeps a picture of the whole page in both themes, as State does.
+func (p *Page) Look(name string) {
+	p.t.Helper()
+	if !keeps() {
+		return
+	}
+	for _, theme := range []string{"dark", "light"} {
+		p.wear(theme)
+		p.Shot(p.pictureOf(name, theme))
+	}
+}
+
+func (p *Page) pictureOf(name, theme string) string {
+	name = fmt.Sprintf("%s-%s-%d", strings.NewReplacer("/", "-", "?", "-").Replace(name), p.view.Language, p.view.Width)
+	if theme == "dark" {
+		name += "-dark"
+	}
+	return name
 }
 
 // wear puts the page into a theme, as its switch does, for as long as it is open.
@@ -55,8 +72,8 @@ func (p *Page) Axe() {
 	}
 }
 
-// Fits reports as errors whatever is wider than the page, and text that is cut off by its box.
-func (p *Page) Fits() {
+// Fits reports as errors whatever is wider than the page, and text that is cut off by its box; and whether there was none.
+func (p *Page) Fits() bool {
 	p.t.Helper()
 	found := Value[[]string](p, `[...document.querySelectorAll("body *")].filter(e => {
 		if (!e.checkVisibility() || e.closest("svg, canvas, .table-wrap, [data-scrolls], .hidden-visually, .skip")) return false;
@@ -70,8 +87,10 @@ func (p *Page) Fits() {
 	}).slice(0, 8).map(e => e.outerHTML.slice(0, 200))`)
 	if over := Value[int](p, `document.scrollingElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 		p.t.Errorf("the page is wider than the window by %d pixels", over)
+		return false
 	}
 	for _, f := range found {
 		p.t.Errorf("does not fit: %s", f)
 	}
+	return len(found) == 0
 }

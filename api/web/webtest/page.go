@@ -164,6 +164,13 @@ func (p *Page) Until(expression string) {
 	}
 }
 
+// Resize gives the window another size.
+func (p *Page) Resize(width, height int) {
+	p.t.Helper()
+	p.view.Width, p.view.Height = width, height
+	p.do(chromedp.EmulateViewport(int64(width), int64(height)))
+}
+
 // Early has every page of the tab run JavaScript before its own scripts.
 func (p *Page) Early(script string) {
 	p.t.Helper()

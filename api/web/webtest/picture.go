@@ -9,10 +9,13 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// keeps tells whether pictures are kept.
+func keeps() bool { return os.Getenv("SANGDAM_SCREENSHOTS") != "" }
+
 // Shot writes a picture of the whole page to build/screenshots when SANGDAM_SCREENSHOTS is set.
 func (p *Page) Shot(name string) {
 	p.t.Helper()
-	if os.Getenv("SANGDAM_SCREENSHOTS") != "" {
+	if keeps() {
 		p.Run("window.scrollTo(0, 0)")
 		p.picture(name, chromedp.FullScreenshot(100))
 	}
@@ -21,7 +24,7 @@ func (p *Page) Shot(name string) {
 // Glimpse is Shot of what the window shows now, without scrolling.
 func (p *Page) Glimpse(name string) {
 	p.t.Helper()
-	if os.Getenv("SANGDAM_SCREENSHOTS") != "" {
+	if keeps() {
 		p.picture(name, chromedp.CaptureScreenshot())
 	}
 }
@@ -49,7 +52,7 @@ func (p *Page) Print(name string) []byte {
 	defer cancel()
 	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	check(p.t, err)
-	if os.Getenv("SANGDAM_SCREENSHOTS") != "" {
+	if keeps() {
 		check(p.t, os.WriteFile(filepath.Join(screenshots(p.t), name+".pdf"), pdf, 0o644))
 	}
 	return pdf
