@@ -61,3 +61,42 @@ func TestNothingIsMissedBeforeTheStreamOpens(t *testing.T) {
 		my.Wait(".my-next, .my-day")
 	})
 }
+
+// Two organizers work on one schedule: what one does appears for the other, and a change that comes too late is told.
+func TestTwoOrganizersSeeEachOther(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		first, second := f.page(t, webtest.View{}), f.page(t, webtest.View{})
+		solved(t, first, f.id)
+		second.Go(f.at("schedule"))
+		second.Wait("#grid .meet")
+		m, other := meeting(first, 0), meeting(first, 5)
+
+		lock := func(p *webtest.Page, m placed) {
+			p.Run(fmt.Sprintf("document.querySelector('%s').focus()", m.card()))
+			p.Keys("l")
+		}
+		lock(first, m)
+		second.Wait(m.card() + ".locked")
+
+		// The second one's change is held back on its way until the first one was quicker.
+		second.Run(`{
+		const send = window.fetch;
+		window.fetch = (url, options) => options?.method === "POST" ? new Promise((done) => { window.letGo = () => done(send(url, options)); }) : send(url, options);
+	}`)
+		lock(second, other)
+		second.Until("window.letGo")
+		lock(first, m) // unlocks
+		first.Until(fmt.Sprintf("!document.querySelector('%s.locked')", m.card()))
+		second.Run("window.letGo()")
+		second.Wait("#toasts .notice-warn .button")
+		second.Until(fmt.Sprintf("!document.querySelector('%s.locked')", m.card()))
+		if webtest.Value[bool](second, fmt.Sprintf("Boolean(document.querySelector('%s.locked'))", other.card())) {
+			t.Error("a change made on an old board was taken")
+		}
+		second.Scene("schedule-conflict")
+		second.Click("#toasts .notice-warn .button")
+		second.Run("window.letGo()")
+		second.Wait(other.card() + ".locked")
+		first.Wait(other.card() + ".locked")
+	})
+}

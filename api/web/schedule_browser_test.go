@@ -2,8 +2,9 @@ package web_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 
 	"sangdam/api/web/webtest"
 )
@@ -21,65 +22,70 @@ func solved(t *testing.T, p *webtest.Page, id string) {
 const wholeGrid = `for (const row of document.querySelectorAll("#grid tr")) row.style.contentVisibility = "visible"`
 
 func TestScheduleIsSolvedLive(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	browser := s.Open(t)
-	for language, want := range map[string]string{"ko": "상담 48건", "ru": "48 встреч"} {
-		t.Run(language, func(t *testing.T) {
-			p := browser.Page(t, webtest.View{Language: language})
-			solved(t, p, id)
-			if text := p.Text("#solve-now"); !strings.Contains(text, want) {
-				t.Errorf("at the end it says %q", text)
-			}
-			if text := p.Text("#verdict-title"); !strings.Contains(text, want) {
-				t.Errorf("the verdict is %q", text)
-			}
-			if drawn := webtest.Value[int](p, `document.querySelectorAll(".chart-score[d^='M']").length`); drawn != 2 {
-				t.Errorf("%d charts are drawn, want one a city", drawn)
-			}
-			p.Axe()
-			p.Fits()
-			p.Run(wholeGrid)
-			p.Shot("schedule-" + language)
-		})
-	}
-	for _, view := range []string{"firms", "buyers", "interpreters"} {
-		t.Run(view, func(t *testing.T) {
-			p := browser.Page(t, webtest.View{Dark: view == "buyers"})
-			p.Go("/events/" + id + "/schedule?view=" + view)
-			p.Wait("#grid .meet")
-			p.Axe()
-			p.Fits()
-			p.Run(wholeGrid)
-			p.Shot("schedule-" + view)
-		})
-	}
-	t.Run("phone", func(t *testing.T) {
-		p := browser.Page(t, webtest.View{Width: 390, Height: 844, Language: "ru"})
-		p.Go("/events/" + id + "/schedule")
-		p.Wait("#grid .meet")
-		p.Axe()
-		p.Fits()
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		p.Go(f.at("schedule"))
+		p.Wait(".solve-form .button-main")
+		p.State("schedule-none")
+		solved(t, p, f.id)
+		want := f.Count("meetings", 48)
+		told(t, p.Text("#solve-now"), want)
+		told(t, p.Text("#verdict-title"), want)
+		if drawn := webtest.Value[int](p, `document.querySelectorAll(".chart-score[d^='M']").length`); drawn != 2 {
+			t.Errorf("%d charts are drawn, want one a city", drawn)
+		}
 		p.Run(wholeGrid)
-		p.Shot("schedule-phone")
+		p.State("schedule")
+		for _, view := range []string{"firms", "buyers", "interpreters"} {
+			p.Go(f.at("schedule?view=" + view))
+			p.Wait("#grid .meet")
+			p.Run(wholeGrid)
+			p.State("schedule-" + view)
+		}
+		p.Resize(390, 844)
+		p.Go(f.at("schedule"))
+		p.Wait("#grid .meet")
+		p.State("schedule")
 	})
 }
 
-func TestTheListOfPairsLeftOutIsSearched(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{Language: "en"})
-	solved(t, p, id)
-	before := webtest.Value[int](p, `document.querySelectorAll(".left").length`)
-	p.Click("#leftout-list li:last-child button")
-	p.Until(fmt.Sprintf(`document.querySelectorAll(".left").length > %d`, before))
-	p.Type("#leftout-words", "Saeon")
-	p.Until(`[...document.querySelectorAll(".left-firm")].length > 0 && [...document.querySelectorAll(".left-firm")].every((f) => f.textContent === "Saeon Composites")`)
-	p.Click(".left:has([data-add]) [data-add]")
-	p.Wait("#places-dialog[open] .place-not")
-	p.Axe()
-	p.Glimpse("schedule-places")
-	if why := p.Text("#places-list .place-not"); len(why) < 20 {
-		t.Errorf("the first place that is not possible says only %q", why)
-	}
+func TestTheListOfPairsLeftOutIsSearchedAndOneIsAdded(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		solved(t, p, f.id)
+		before := webtest.Value[int](p, `document.querySelectorAll(".left").length`)
+		p.Click("#leftout-list li:last-child button")
+		p.Until(fmt.Sprintf(`document.querySelectorAll(".left").length > %d`, before))
+		current, err := f.Desk.Event(t.Context(), f.Admin, f.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		firm := f.Text(current.Value.Firms[1].Name)
+		p.Type("#leftout-words", firm)
+		p.Until(fmt.Sprintf(`[...document.querySelectorAll(".left-firm")].length > 0 && [...document.querySelectorAll(".left-firm")].every((f) => f.textContent === %q)`, firm))
+		if why := p.Text(".left .soft"); len(why) < 20 {
+			t.Errorf("why the pair is left out is told as %q", why)
+		}
+		p.Click(".left:has([data-add]) [data-add]")
+		p.Wait("#places-dialog[open] .place-not")
+		p.Scene("schedule-places")
+		if why := p.Text("#places-list .place-not"); len(why) < 20 {
+			t.Errorf("the first place that is not possible says only %q", why)
+		}
+		p.Click("#places-dialog [data-closes]")
+
+		// A pair that was taken out of the schedule finds its old place free again.
+		p.Run(`{const words = document.getElementById("leftout-words"); words.value = ""; words.dispatchEvent(new Event("input", {bubbles: true}))}`)
+		m := meeting(p, 0)
+		p.Run(fmt.Sprintf("document.querySelector('%s').focus()", m.card()))
+		p.Keys(kb.Delete)
+		p.Until(fmt.Sprintf("!document.querySelector('%s')", m.card()))
+		left := fmt.Sprintf(`.left[data-firm=%q][data-buyer=%q] [data-add]`, m.firm, m.buyer)
+		p.Until(fmt.Sprintf(`(document.querySelector(%q) || document.querySelector("#leftout-list > li:last-child > button")?.click(), document.querySelector(%[1]q))`, left))
+		p.Click(left)
+		p.Click("#places-list li:not(.place-not) button")
+		p.Wait(m.card())
+		p.Click("#undo:not([disabled])")
+		p.Until(fmt.Sprintf("!document.querySelector('%s')", m.card()))
+	})
 }

@@ -39,205 +39,152 @@ func place(p *webtest.Page, cell string) (slot, table string) {
 }
 
 func TestAMeetingIsDragged(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	browser := s.Open(t)
-	for _, language := range []string{"ko", "ru"} {
-		t.Run(language, func(t *testing.T) {
-			p := browser.Page(t, webtest.View{Language: language})
-			solved(t, p, id)
-			m := meeting(p, 0)
-			p.Press(m.card())
-			p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
-			p.Wait("#grid td.may-not")
-			p.Over("#grid td.may-not:has(.meet:not(.carried))")
-			p.Until(`document.getElementById("carry-tip").checkVisibility() && document.getElementById("carry-tip").textContent.length > 10`)
-			p.Glimpse("schedule-drag-" + language)
-			p.Release("#grid td.over")
-			p.Wait("#toasts .notice-warn")
-			p.Until(m.at(m.slot, m.table))
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		solved(t, p, f.id)
+		m := meeting(p, 0)
+		p.Press(m.card())
+		p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
+		p.Wait("#grid td.may-not")
+		p.Over("#grid td.may-not:has(.meet:not(.carried))")
+		p.Until(`document.getElementById("carry-tip").checkVisibility() && document.getElementById("carry-tip").textContent.length > 10`)
+		p.Scene("schedule-drag")
+		p.Release("#grid td.over")
+		p.Wait("#toasts .notice-warn")
+		p.Until(m.at(m.slot, m.table))
 
-			p.Press(m.card())
-			p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
-			p.Wait("#grid td.may")
-			slot, table := place(p, "#grid td.may")
-			p.Over("#grid td.may")
-			p.Release("#grid td.may")
-			p.Until(m.at(slot, table))
+		p.Press(m.card())
+		p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
+		p.Wait("#grid td.may")
+		slot, table := place(p, "#grid td.may")
+		p.Over("#grid td.may")
+		p.Release("#grid td.may")
+		p.Until(m.at(slot, table))
 
-			p.Click("#undo:not([disabled])")
-			p.Until(m.at(m.slot, m.table))
-			p.Click("#redo:not([disabled])")
-			p.Until(m.at(slot, table))
-			p.Run(`document.querySelector("#verdict-title").dispatchEvent(new KeyboardEvent("keydown", {key: "z", code: "KeyZ", ctrlKey: true, bubbles: true}))`)
-			p.Until(m.at(m.slot, m.table))
-		})
-	}
+		p.Click("#undo:not([disabled])")
+		p.Until(m.at(m.slot, m.table))
+		p.Click("#redo:not([disabled])")
+		p.Until(m.at(slot, table))
+		p.Run(`document.querySelector("#verdict-title").dispatchEvent(new KeyboardEvent("keydown", {key: "z", code: "KeyZ", ctrlKey: true, bubbles: true}))`)
+		p.Until(m.at(m.slot, m.table))
+	})
 }
 
 // A finger that rests on a meeting for a moment carries it; one that only slides scrolls.
 func TestAMeetingIsDraggedByFinger(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{Language: "ru", Width: 820, Height: 1180})
-	solved(t, p, id)
-	m := meeting(p, 0)
-	p.Touch(m.card())
-	p.Wait(".carry-ghost")
-	p.Wait("#grid td.may")
-	slot, table := place(p, "#grid td.may")
-	p.Slide("#grid td.may")
-	p.Until(`document.querySelector("#grid td.may.over")`)
-	p.Glimpse("schedule-finger")
-	p.Lift()
-	p.Until(m.at(slot, table))
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{Width: 820, Height: 1180})
+		solved(t, p, f.id)
+		m := meeting(p, 0)
+		p.Touch(m.card())
+		p.Wait(".carry-ghost")
+		p.Wait("#grid td.may")
+		slot, table := place(p, "#grid td.may")
+		p.Slide("#grid td.may")
+		p.Until(`document.querySelector("#grid td.may.over")`)
+		p.Glimpse("schedule-finger-" + f.Language())
+		p.Lift()
+		p.Until(m.at(slot, table))
+	})
 }
 
 func TestAMeetingIsMovedByKeyboard(t *testing.T) {
 	const enter, escape = "\r", "\u001b"
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	browser := s.Open(t)
-	for _, language := range []string{"ko", "ru"} {
-		t.Run(language, func(t *testing.T) {
-			p := browser.Page(t, webtest.View{Language: language})
-			solved(t, p, id)
-			m := meeting(p, 0)
-			focus := fmt.Sprintf("document.querySelector('%s').focus()", m.card())
-			p.Run(focus)
-			p.Keys(enter)
-			p.Wait("#grid td.may")
-			p.Keys(escape)
-			p.Until(`!document.querySelector("#grid td.may") && document.activeElement.matches('` + m.card() + `')`)
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		solved(t, p, f.id)
+		m := meeting(p, 0)
+		focus := fmt.Sprintf("document.querySelector('%s').focus()", m.card())
+		p.Run(focus)
+		p.Keys(enter)
+		p.Wait("#grid td.may")
+		p.Keys(escape)
+		p.Until(`!document.querySelector("#grid td.may") && document.activeElement.matches('` + m.card() + `')`)
 
-			p.Keys(enter)
-			p.Wait("#grid td.may")
-			slot, table := place(p, "#grid td.may")
-			steps := webtest.Value[[]int](p, `(() => {
+		p.Keys(enter)
+		p.Wait("#grid td.may")
+		slot, table := place(p, "#grid td.may")
+		steps := webtest.Value[[]int](p, `(() => {
 				const from = document.activeElement.closest("td"), to = document.querySelector("#grid td.may");
 				return [to.closest("tr").rowIndex - from.closest("tr").rowIndex, to.cellIndex - from.cellIndex];
 			})()`)
-			press := func(n int, forward, back string) {
-				if n < 0 {
-					n, forward = -n, back
-				}
-				p.Keys(strings.Repeat(forward, n))
+		press := func(n int, forward, back string) {
+			if n < 0 {
+				n, forward = -n, back
 			}
-			press(steps[0], kb.ArrowDown, kb.ArrowUp)
-			press(steps[1], kb.ArrowRight, kb.ArrowLeft)
-			p.Until(`document.activeElement.matches("td.may.over")`)
-			p.Glimpse("schedule-keyboard-" + language)
-			p.Keys(enter)
-			p.Until(m.at(slot, table))
-			p.Until(`document.activeElement.matches('` + m.card() + `')`)
+			p.Keys(strings.Repeat(forward, n))
+		}
+		press(steps[0], kb.ArrowDown, kb.ArrowUp)
+		press(steps[1], kb.ArrowRight, kb.ArrowLeft)
+		p.Until(`document.activeElement.matches("td.may.over")`)
+		p.Scene("schedule-keyboard")
+		p.Keys(enter)
+		p.Until(m.at(slot, table))
+		p.Until(`document.activeElement.matches('` + m.card() + `')`)
 
-			p.Keys("m")
-			p.Wait("#meeting-menu:popover-open")
-			p.Axe()
-			p.Glimpse("schedule-menu-" + language)
-			p.Click("#meeting-menu [data-act=lock]")
-			p.Wait(m.card() + ".locked")
-			p.Keys(enter)
-			p.Wait("#toasts .notice-warn")
-		})
-	}
+		p.Keys("m")
+		p.Wait("#meeting-menu:popover-open")
+		p.Scene("schedule-menu")
+		p.Click("#meeting-menu [data-act=lock]")
+		p.Wait(m.card() + ".locked")
+		p.Keys(enter)
+		p.Wait("#toasts .notice-warn")
+	})
 }
 
 func TestLockedMeetingsStayWhenItIsSolvedAgain(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{})
-	solved(t, p, id)
-	m := meeting(p, 3)
-	p.Press(m.card())
-	p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
-	p.Wait("#grid td.may")
-	slot, table := place(p, "#grid td.may")
-	p.Over("#grid td.may")
-	p.Release("#grid td.may")
-	p.Until(m.at(slot, table))
-	p.Run(fmt.Sprintf("document.querySelector('%s').focus()", m.card()))
-	p.Keys("l")
-	p.Wait(m.card() + ".locked")
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		solved(t, p, f.id)
+		m := meeting(p, 3)
+		p.Press(m.card())
+		p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
+		p.Wait("#grid td.may")
+		slot, table := place(p, "#grid td.may")
+		p.Over("#grid td.may")
+		p.Release("#grid td.may")
+		p.Until(m.at(slot, table))
+		p.Run(fmt.Sprintf("document.querySelector('%s').focus()", m.card()))
+		p.Keys("l")
+		p.Wait(m.card() + ".locked")
 
-	run := webtest.Value[string](p, `document.querySelector(".board-state").dataset.run`)
-	p.Click("[name=around][value=locked]")
-	p.Wait(".solve.solved")
-	p.Until(fmt.Sprintf(`document.querySelector(".board-state")?.dataset.run !== %q`, run))
-	p.Until(m.at(slot, table))
-	p.Wait(m.card() + ".locked")
+		run := webtest.Value[string](p, `document.querySelector(".board-state").dataset.run`)
+		p.Click("[name=around][value=locked]")
+		p.Wait(".solve.solved")
+		p.Until(fmt.Sprintf(`document.querySelector(".board-state")?.dataset.run !== %q`, run))
+		p.Until(m.at(slot, table))
+		p.Wait(m.card() + ".locked")
 
-	p.Go("/events/" + id + "/schedule/runs")
-	p.Click("button[form=pick]")
-	p.Wait(".comparison")
-	p.Axe()
-	p.Fits()
-	p.Shot("schedule-runs")
-	p.Click(fmt.Sprintf("[data-restore=%q]", run))
-	p.Wait(".notice-good")
-	if now := webtest.Value[string](p, `document.querySelector(".board-state").dataset.run`); now != run {
-		t.Errorf("the draft is %s, want %s, which was restored", now, run)
-	}
+		p.Go(f.at("schedule/runs"))
+		p.Click("button[form=pick]")
+		p.Wait(".comparison")
+		p.State("schedule-runs")
+		p.Click(fmt.Sprintf("[data-restore=%q]", run))
+		p.Wait(".notice-good")
+		if now := webtest.Value[string](p, `document.querySelector(".board-state").dataset.run`); now != run {
+			t.Errorf("the draft is %s, want %s, which was restored", now, run)
+		}
+	})
 }
 
 // Dropped on another meeting, the two change places when the rules allow it; what they would break is told.
 func TestTwoMeetingsChangePlaces(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	p := s.Open(t).Page(t, webtest.View{Language: "ru"})
-	solved(t, p, id)
-	one := meeting(p, 0)
-	other := one
-	for n := 1; other.slot != one.slot || other == one; n++ { // at the same time only the tables change
-		other = meeting(p, n)
-	}
-	p.Press(one.card())
-	p.Over(other.card())
-	p.Wait("#grid td.may-not")
-	p.Over(other.card())
-	p.Release(other.card())
-	p.Click("#toasts .notice-warn .button:not(.button-icon)")
-	p.Until(one.at(other.slot, other.table) + " && " + other.at(one.slot, one.table))
-	p.Click("#undo:not([disabled])")
-	p.Until(one.at(one.slot, one.table) + " && " + other.at(other.slot, other.table))
-}
-
-// Two organizers work on one schedule: what one does appears for the other, and a change that comes too late is told.
-func TestTwoOrganizersSeeEachOther(t *testing.T) {
-	s := webtest.Start(t)
-	id := s.LoadJinju(t)
-	browser := s.Open(t)
-	first, second := browser.Page(t, webtest.View{}), browser.Page(t, webtest.View{Language: "ru"})
-	solved(t, first, id)
-	second.Go("/events/" + id + "/schedule")
-	second.Wait("#grid .meet")
-	m, other := meeting(first, 0), meeting(first, 5)
-
-	lock := func(p *webtest.Page, m placed) {
-		p.Run(fmt.Sprintf("document.querySelector('%s').focus()", m.card()))
-		p.Keys("l")
-	}
-	lock(first, m)
-	second.Wait(m.card() + ".locked")
-
-	// The second one's change is held back on its way until the first one was quicker.
-	second.Run(`{
-		const send = window.fetch;
-		window.fetch = (url, options) => options?.method === "POST" ? new Promise((done) => { window.letGo = () => done(send(url, options)); }) : send(url, options);
-	}`)
-	lock(second, other)
-	second.Until("window.letGo")
-	lock(first, m) // unlocks
-	first.Until(fmt.Sprintf("!document.querySelector('%s.locked')", m.card()))
-	second.Run("window.letGo()")
-	second.Wait("#toasts .notice-warn .button")
-	second.Until(fmt.Sprintf("!document.querySelector('%s.locked')", m.card()))
-	if webtest.Value[bool](second, fmt.Sprintf("Boolean(document.querySelector('%s.locked'))", other.card())) {
-		t.Error("a change made on an old board was taken")
-	}
-	second.Glimpse("schedule-conflict")
-	second.Click("#toasts .notice-warn .button")
-	second.Run("window.letGo()")
-	second.Wait(other.card() + ".locked")
-	first.Wait(other.card() + ".locked")
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{})
+		solved(t, p, f.id)
+		one := meeting(p, 0)
+		other := one
+		for n := 1; other.slot != one.slot || other == one; n++ { // at the same time only the tables change
+			other = meeting(p, n)
+		}
+		p.Press(one.card())
+		p.Over(other.card())
+		p.Wait("#grid td.may-not")
+		p.Over(other.card())
+		p.Release(other.card())
+		p.Click("#toasts .notice-warn .button:not(.button-icon)")
+		p.Until(one.at(other.slot, other.table) + " && " + other.at(one.slot, one.table))
+		p.Click("#undo:not([disabled])")
+		p.Until(one.at(one.slot, one.table) + " && " + other.at(other.slot, other.table))
+	})
 }

@@ -35,7 +35,7 @@ func Start(t testing.TB) *Server {
 	data, err := bolt.Open(filepath.Join(t.TempDir(), "data.db"), bolt.Options{})
 	check(t, err)
 	t.Cleanup(func() { check(t, data.Close()) })
-	runner, err := local.Open(jobs.Settings{Store: data, Workers: 1, Limit: 20 * time.Second})
+	runner, err := local.Open(jobs.Settings{Store: data, Workers: 1, Limit: 10 * time.Minute})
 	check(t, err)
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)

@@ -61,6 +61,7 @@ function begin(x, y) {
   ghost.className = `meet carry-ghost ${[...grab.source.classList].filter((c) => c.startsWith("tone-")).join(" ")}`;
   ghost.removeAttribute("data-firm");
   ghost.setAttribute("aria-hidden", "true");
+  ghost.tabIndex = -1; // the meeting itself keeps the focus
   for (const button of ghost.querySelectorAll("button")) button.remove();
   document.body.append(ghost);
   grab.ghost = ghost;
