@@ -53,8 +53,9 @@ func published(t *testing.T, s *webtest.Server, id string) desk.Publication {
 	return p
 }
 
-// soon moves the event to begin in two days.
+// soon moves the event to begin in two days, with nothing reported of it.
 func soon(ev *event.Event) {
+	ev.Outcomes = nil
 	first := ev.Sessions[0].Slots[0].Start
 	days := int(time.Since(first).Hours()/24) + 3
 	for i := range ev.Sessions {
@@ -151,6 +152,9 @@ func TestACompanySeesItsDay(t *testing.T) {
 		p.Wait(".notice-bad") // the meeting on the screen is cancelled
 		if n := webtest.Value[int](p, `document.querySelectorAll("#contact-title").length`); n != 0 {
 			t.Error("the contact of a cancelled meeting is shown")
+		}
+		if webtest.Value[bool](p, `document.querySelector("#log, .my-later")?.checkVisibility() ?? false`) {
+			t.Error("a cancelled meeting is to be reported")
 		}
 		p.State("my-cancelled")
 		p.Go(link)

@@ -22,6 +22,7 @@ type myMeetingView struct {
 	Phone     string        // to call; empty: none
 	Email     string
 	Log       *logForm // nil: the meeting has not begun
+	Faulty    bool     // what was entered was not taken: the notice says why, and stands with the form
 }
 
 // A logForm is what a side or the organizer enters of a meeting.
@@ -33,6 +34,7 @@ type logForm struct {
 	MOU                                 bool
 	Rating                              int
 	Note                                string
+	Bad                                 map[string]bool // the amounts that are none
 }
 
 // Ratings are what a meeting can be rated.
@@ -141,7 +143,7 @@ func logFormOf(o *event.Outcome, prefix string) *logForm {
 
 // readLog reads a form that was sent, as it is to be shown again and as the report that it makes; faults are in the reader's words.
 func (r *request) readLog(prefix string) (*logForm, event.Outcome, []string) {
-	f := &logForm{Prefix: prefix, Held: r.PostForm("held") != "no", MOU: r.PostForm("mou") != "", Note: r.PostForm("note"),
+	f := &logForm{Prefix: prefix, Bad: map[string]bool{}, Held: r.PostForm("held") != "no", MOU: r.PostForm("mou") != "", Note: r.PostForm("note"),
 		Consulted: r.PostForm("consulted"), Expected: r.PostForm("expected"), Signed: r.PostForm("signed"), Agreed: r.PostForm("agreed")}
 	var o event.Outcome
 	var faults []string
@@ -150,6 +152,7 @@ func (r *request) readLog(prefix string) (*logForm, event.Outcome, []string) {
 		usd, ok, err := readAmount(text)
 		switch {
 		case err != nil:
+			f.Bad[label] = true
 			faults = append(faults, r.voice.Say("webcompany.log.fault", lang.Args{"Field": r.voice.Say("webcompany.log." + label), "Value": text}))
 		case ok && f.Held:
 			return event.Some(usd)
@@ -182,7 +185,7 @@ func (r *request) myLog() error {
 		return desk.ErrNotFound // not yet, or not any more
 	}
 	if len(faults) > 0 {
-		v.Notice = &notice{Kind: "bad", Text: r.voice.Say("webcompany.log.faults"), Lines: faults}
+		v.Faulty, v.Notice = true, &notice{Kind: "bad", Text: r.voice.Say("webcompany.log.faults"), Lines: faults}
 		return r.page(http.StatusUnprocessableEntity, "mymeeting", v)
 	}
 	a, err := r.myAgenda()
@@ -198,7 +201,7 @@ func (r *request) myLog() error {
 		if status != http.StatusUnprocessableEntity {
 			return err
 		}
-		v.Notice = &n
+		v.Faulty, v.Notice = true, &n
 		return r.page(status, "mymeeting", v)
 	}
 	return r.to(r.meetingURL(o.Session, r.Param("partner")) + "?saved=1")
