@@ -28,6 +28,7 @@ type factorBar struct {
 // A profile is what is known of a firm or buyer, as lines of a name and a value.
 type profile struct {
 	ID, Name string
+	EditURL  string // empty: the caller may not change it
 	Lines    []profileLine
 	Goods    []good
 }
@@ -109,7 +110,7 @@ func (r *request) firmProfile(f *event.Firm, names map[string]event.Text) profil
 	l.add("markets", r.countryList(f.Markets))
 	l.money("capacity", f.CapacityUSD)
 	l.money("minimum_order", f.MinimumOrderUSD)
-	p := profile{ID: f.ID, Name: cmp.Or(r.voice.Text(f.Name), f.ID), Lines: l.out}
+	p := profile{EditURL: r.editURL(f.ID), ID: f.ID, Name: cmp.Or(r.voice.Text(f.Name), f.ID), Lines: l.out}
 	for _, product := range f.Products {
 		p.Goods = append(p.Goods, good{r.voice.Text(product.Name), r.voice.Text(product.Description), strings.Join(product.HS, ", ")})
 	}
@@ -123,7 +124,7 @@ func (r *request) buyerProfile(b *event.Buyer, names map[string]event.Text) prof
 	l.add("required_certificates", strings.Join(b.RequiredCertificates, ", "))
 	l.add("languages", r.languageList(b.Languages))
 	l.money("volume", b.VolumeUSD)
-	p := profile{ID: b.ID, Name: cmp.Or(r.voice.Text(b.Name), b.ID), Lines: l.out}
+	p := profile{EditURL: r.editURL(b.ID), ID: b.ID, Name: cmp.Or(r.voice.Text(b.Name), b.ID), Lines: l.out}
 	for _, need := range b.Needs {
 		p.Goods = append(p.Goods, good{r.voice.Text(need.Description), "", strings.Join(need.HS, ", ")})
 	}

@@ -109,6 +109,14 @@ func everyName(t event.Text) []string {
 	return out
 }
 
+// editURL is the address of a company's form for those who may change it.
+func (r *request) editURL(company string) string {
+	if id := r.Param("event"); r.caller.May(desk.WriteEvents, id) {
+		return eventPath(id, "settings", "companies", company)
+	}
+	return ""
+}
+
 // removingCompany and removeCompany are GET and POST /events/{id}/settings/companies/{company}/remove.
 func (r *request) removingCompany() error { return r.removal("company", r.Param("company"), "") }
 
