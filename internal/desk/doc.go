@@ -16,10 +16,10 @@
 //	events:write or the company            SetWish SetUnavailable
 //	events:read and events:write           CreateLink Links RevokeLink
 //	schedules:solve                        Solve StopRun DeleteRun ChooseRun EditMeetings Publish PublishSeen Unpublish
-//	schedules:solve and events:write       Repair
-//	schedules:solve or events:read         Run Runs ChosenRun WatchRun Draft Places Difference Published Publications
+//	schedules:solve and events:write       Repair ProposeRepair ApplyMending
+//	schedules:solve or events:read         Run Runs ChosenRun WatchRun Draft Places Difference LastChange Published Publications
 //	outcomes:write or a company            AddOutcomes
-//	any scope or a company                 Watch
+//	any scope or a company                 Watch Newest
 //	admin                                  CreateToken Tokens RevokeToken Audit CreateWebhook Webhooks DeleteWebhook
 //
 // Contacts leave the desk in two ways only: in the event, for events:read, and in an agenda, to the two sides of a published

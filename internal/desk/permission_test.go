@@ -122,6 +122,16 @@ var operations = map[string]operation{
 	},
 	"Publish":   func(ctx context.Context, b *bench, c desk.Caller) error { return second(b.Publish(ctx, c, noRun, 0)) },
 	"Unpublish": func(ctx context.Context, b *bench, c desk.Caller) error { return b.Unpublish(ctx, c, thisEvent) },
+	"ProposeRepair": func(ctx context.Context, b *bench, c desk.Caller) error {
+		return second(b.ProposeRepair(ctx, c, noRun, nil, desk.RepairOptions{}))
+	},
+	"ApplyMending": func(ctx context.Context, b *bench, c desk.Caller) error {
+		return second(b.ApplyMending(ctx, c, noRun, nil, nil, 0))
+	},
+	"LastChange": func(ctx context.Context, b *bench, c desk.Caller) error {
+		return second(b.LastChange(ctx, c, thisEvent))
+	},
+	"Newest": func(ctx context.Context, b *bench, c desk.Caller) error { return second(b.Newest(ctx, c, thisEvent)) },
 	"Repair": func(ctx context.Context, b *bench, c desk.Caller) error {
 		return second(b.Repair(ctx, c, noRun, nil, desk.RepairOptions{}))
 	},
