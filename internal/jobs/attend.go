@@ -89,12 +89,16 @@ func (a *attendant) write(ctx context.Context) error {
 func (a *attendant) keep(ctx context.Context) error {
 	best, err := a.best.change(a.hold.run)
 	if err != nil {
-		return err
+		return errors.Join(err, a.write(ctx))
 	}
 	err = a.hold.write(ctx, func(run *Run) ([]store.Change, error) {
 		changes, err := a.hold.ledger.record(run, a.unsaid)
 		return append(changes, best...), err
 	})
+	if errors.Is(err, store.ErrInvalid) { // such as one that is too long for a record: the beat is what counts
+		a.best.written()
+		return errors.Join(err, a.write(ctx))
+	}
 	if err == nil {
 		a.unsaid = nil
 		a.best.written()
