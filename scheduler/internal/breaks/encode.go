@@ -43,7 +43,11 @@ const (
 )
 
 // forms are those of the provers.
-var forms = [2]form{{tables: unary, used: omitted, place: true}, {tables: native, used: unary}}
+var forms = [...]form{
+	{tables: unary, used: omitted, place: true},
+	{tables: native, used: unary},
+	{tables: unary, used: unary},
+}
 
 // encode builds the formula of p in s. O((meetings + participants) · slots²) clauses.
 func encode(p *Problem, s *sat.Solver, f form) *encoding {

@@ -2,6 +2,7 @@ package breaks
 
 import (
 	"context"
+	"slices"
 
 	"sangdam/internal/crew"
 )
@@ -57,7 +58,9 @@ const (
 	largest      = 400_000 // literals x[m,t] beyond which only the annealing runs
 	firstRound   = 600     // conflicts of a prover
 	longestRound = 8_000
-	mendAfter    = 6 // rounds that the annealing has to itself
+	mendAfter    = 6      // rounds that the annealing has to itself
+	joinAfter    = 6      // rounds before the third prover joins
+	joinSize     = 40_000 // literals x[m,t] beyond which it does not, for its memory
 	// what takes about as long as a conflict
 	movesPerConflict = 20
 )
@@ -65,7 +68,7 @@ const (
 // Minimize looks for a placement with the fewest breaks, then the fewest idle slots, and proves how few there can be.
 // start gives a placement to begin from, by meeting, NoSlot where there is none; it need not keep the rules; nil: none.
 //
-// It is a portfolio that works in rounds: an annealing search that lowers the incumbent, and two provers with different
+// It is a portfolio that works in rounds: an annealing search that lowers the incumbent, and provers with different
 // formulas that raise the bound, each within a number of moves or conflicts and each knowing only what was known when
 // the round began. So the result depends on the seed, and not on the number of cores.
 func Minimize(ctx context.Context, p *Problem, start []int, opt Options) Result {
@@ -92,6 +95,7 @@ type minimizer struct {
 	search     *annealer
 	provers    []*prover
 	mender     *mender // nil without provers
+	quiet      int     // rounds since the bound last rose
 }
 
 func newMinimizer(p *Problem, start []int, opt Options) *minimizer {
@@ -111,6 +115,9 @@ func newMinimizer(p *Problem, start []int, opt Options) *minimizer {
 	m.search.load(start)
 	if size(p) <= largest && opt.Limit >= 0 {
 		m.provers = []*prover{{id: 0}, {id: 1}}
+		if size(p) <= joinSize {
+			m.provers = append(m.provers, &prover{id: 2})
+		}
 		m.mender = newMender(opt.Seed)
 	}
 	return m
@@ -142,12 +149,10 @@ func (m *minimizer) round(ctx context.Context) {
 	}
 	known := *m
 	var tasks []func()
-	for i, pr := range m.provers {
-		if m.opt.Limit > 0 && pr.conflicts() >= m.opt.Limit {
-			continue
-		}
-		if i > 0 || m.rounds > 0 { // easy problems need one prover only
-			tasks = append(tasks, func() { pr.step(ctx, &known, conflicts) })
+	for _, pr := range slices.Backward(m.provers) {
+		n := m.share(pr.id, conflicts)
+		if n > 0 && (m.opt.Limit == 0 || pr.conflicts() < m.opt.Limit) {
+			tasks = append(tasks, func() { pr.step(ctx, &known, n) })
 		}
 	}
 	mending := m.mender != nil && m.have && m.rounds >= mendAfter && (m.opt.Limit == 0 || m.mender.conflicts() < m.opt.Limit)
@@ -160,6 +165,7 @@ func (m *minimizer) round(ctx context.Context) {
 	together(tasks, m.opt.Workers)
 	m.rounds++
 	m.stalled += conflicts
+	m.quiet++
 	m.collect()
 	if m.have && m.lower.breaks >= m.best.breaks && !m.idlePhase && !m.opt.BreaksOnly {
 		m.idlePhase = true
@@ -168,6 +174,18 @@ func (m *minimizer) round(ctx context.Context) {
 	if m.stalled == 0 && m.opt.Report != nil {
 		m.opt.Report(m.result())
 	}
+}
+
+// share is how many of a round's conflicts a prover gets. Easy problems need one prover only; and when the bound has not risen for
+// long, the optimum has to be found by those whose formula is better at that.
+func (m *minimizer) share(id int, conflicts int64) int64 {
+	switch {
+	case id == 0 && m.rounds == 0, id == 2 && m.rounds < joinAfter:
+		return 0
+	case id == 0 && len(m.provers) > 2 && m.quiet >= joinAfter:
+		return conflicts / 2
+	}
+	return conflicts
 }
 
 // target is the number of breaks and idle slots that cannot be improved on.
@@ -203,10 +221,10 @@ func (m *minimizer) collect() {
 	for _, pr := range m.provers {
 		m.infeasible = m.infeasible || pr.infeasible
 		if !m.idlePhase && pr.lower > m.lower.breaks {
-			m.lower.breaks, m.stalled = pr.lower, 0
+			m.lower.breaks, m.stalled, m.quiet = pr.lower, 0, 0
 		}
 		if m.idlePhase && pr.lower > m.lower.idle {
-			m.lower.idle, m.stalled = pr.lower, 0
+			m.lower.idle, m.stalled, m.quiet = pr.lower, 0, 0
 		}
 	}
 	for _, pr := range m.provers {

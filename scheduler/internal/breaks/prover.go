@@ -20,6 +20,9 @@ type prover struct {
 	found      []int
 }
 
+// manyBreaks is the bound from which the search for cores gets more: one higher at a time is too slow then.
+const manyBreaks = 12
+
 func (r *prover) conflicts() int64 {
 	if r.s == nil {
 		return 0
@@ -41,7 +44,11 @@ func (r *prover) step(ctx context.Context, known *minimizer, conflicts int64) {
 	last := r.conflicts() + conflicts
 	if r.id == 0 && !r.cored && !known.idlePhase {
 		r.cored = true
-		r.cores(ctx, known, 2*conflicts)
+		budget := 2 * conflicts
+		if known.lower.breaks >= manyBreaks {
+			budget = 6 * conflicts
+		}
+		r.cores(ctx, known, budget)
 	}
 	if !known.have && known.rounds > 0 && r.id == 0 && !r.first(ctx, conflicts/2) {
 		return
