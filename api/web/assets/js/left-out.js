@@ -51,7 +51,8 @@ export function mendCard(now, then) {
 }
 
 function mendList(list, then) {
-  if (list.innerHTML === then.innerHTML) return;
+  const same = (one, at) => one.isEqualNode(then.childNodes[at]);
+  if (list.childNodes.length === then.childNodes.length && [...list.childNodes].every(same)) return;
   const entry = document.activeElement.closest?.(".left");
   const focused = entry && list.contains(entry) ? `.left[data-firm="${CSS.escape(entry.dataset.firm)}"][data-buyer="${CSS.escape(entry.dataset.buyer)}"] button` : "";
   const { scrollTop } = list;
