@@ -115,7 +115,7 @@ func (r *request) fillPublished(v *publishView, id string) error {
 		return err
 	}
 	v.Seen = p.Number
-	v.Published = &publishedView{Number: r.voice.Say("webplan.publish.number", lang.Args{"N": p.Number}), By: p.By, At: p.At,
+	v.Published = &publishedView{Number: r.voice.Say("webplan.publish.number", lang.Args{"N": p.Number}), By: r.author(p.By), At: p.At,
 		Meetings: meetingCount(p.Schedule)}
 	return nil
 }
@@ -134,7 +134,7 @@ func (r *request) fillDraft(v *publishView, ev *event.Event) error {
 	if err != nil {
 		return err
 	}
-	v.Draft = &draftView{Run: run, By: draft.Run.By, At: draft.Run.Created, Version: draft.Version, Basis: draft.Basis,
+	v.Draft = &draftView{Run: run, By: r.author(draft.Run.By), At: draft.Run.Created, Version: draft.Version, Basis: draft.Basis,
 		Sentence: r.sentence(ev, draft.Schedule), Meetings: meetingCount(draft.Schedule)}
 	r.fillOutdated(v, ev, &draft)
 	v.Findings = timetable.Told(event.NewIndex(ev), draft.Schedule, draft.Findings, r.voice)

@@ -71,7 +71,7 @@ func (r *request) staleNotice(stale *desk.StaleError) *notice {
 		return n
 	}
 	if p, err := r.desk.Published(r.Request.Context(), r.caller, r.Param("event")); err == nil {
-		n.Lines = []string{r.voice.Say("websetup.publish.stale.by", lang.Args{"Name": p.By, "Number": r.voice.Say("webplan.publish.number", lang.Args{"N": p.Number}), "When": r.moment(p.At)})}
+		n.Lines = []string{r.voice.Say("websetup.publish.stale.by", lang.Args{"Name": r.author(p.By), "Number": r.voice.Say("webplan.publish.number", lang.Args{"N": p.Number}), "When": r.moment(p.At)})}
 	}
 	return n
 }

@@ -10,6 +10,7 @@ import (
 
 	"sangdam/internal/desk"
 	"sangdam/internal/lang"
+	"sangdam/internal/report"
 	"sangdam/internal/report/chart"
 	"sangdam/internal/report/pdf"
 	"sangdam/internal/report/workbook"
@@ -18,9 +19,18 @@ import (
 // reportPaper is GET /events/{id}/report/report.pdf?won=.
 func (r *request) reportPaper() error {
 	return r.reportFile("pdf", "application/pdf", func(w io.Writer, src *reportSource) error {
+		src = r.legible(src)
 		head := pdf.Head{Event: nameOr(r.voice.Text(src.event.Name), src.event.ID), Made: r.site.Clock(), Voice: r.voice}
 		return pdf.Final(w, head, pdf.FinalReport{Report: src.figures, Text: src.paragraph(r.voice), Views: src.views, Won: src.won})
 	})
+}
+
+// legible returns the report as a paper can say it: what the fonts lack is in English, an id, or left out.
+func (r *request) legible(src *reportSource) *reportSource {
+	out := *src
+	out.event, _ = pdf.Legible(src.event, false)
+	out.views = report.ViewsOf(out.event, src.figures, r.voice, desk.SectorNames(out.event))
+	return &out
 }
 
 // reportWorkbook is GET /events/{id}/report/report.xlsx?won=.

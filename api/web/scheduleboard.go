@@ -77,7 +77,7 @@ func (r *request) board(ev *event.Event, session *event.Session, d *desk.Draft, 
 func (r *request) judge(b *boardView, src *timetable.Source, d *desk.Draft) {
 	sentences := verdict.Sentences(r.voice, src.Part)
 	b.Verdict, b.More = sentences[0], sentences[1:]
-	b.By, b.At, b.Edited = d.Run.By, d.Run.Created, byHand(src.Part)
+	b.By, b.At, b.Edited = r.author(d.Run.By), d.Run.Created, byHand(src.Part)
 	b.Proven = src.Part.Status == event.StatusOptimal
 	b.Figures = verdict.Figures(r.voice, src.Part.Objective, src.Part.Bound)
 	b.Shorts = timetable.Shortfalls(src)

@@ -33,7 +33,7 @@ func (r *request) auditLog() error {
 	v := &auditView{settingsShell: shell}
 	for _, e := range entries {
 		v.Entries = append(v.Entries, auditRow{
-			At: r.moment(e.At), Who: e.Name, Kind: r.voice.Say("web.audit.by." + kindID(e.Kind)), Action: r.actionName(e.Action), Object: e.Object,
+			At: r.moment(e.At), Who: r.author(e.Name), Kind: r.voice.Say("web.audit.by." + kindID(e.Kind)), Action: r.actionName(e.Action), Object: e.Object,
 		})
 	}
 	if next != "" {

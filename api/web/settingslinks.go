@@ -16,9 +16,9 @@ type linksView struct {
 }
 
 type linkRow struct {
-	Info                   desk.LinkInfo
-	Name, Created, Expires string
-	Firm                   bool
+	Info                       desk.LinkInfo
+	Name, By, Created, Expires string
+	Firm                       bool
 }
 
 // links is GET /events/{id}/settings/links.
@@ -39,7 +39,7 @@ func (r *request) links() error {
 	v := &linksView{settingsShell: shell, PublishURL: eventPath(id, "publish")}
 	index := event.NewIndex(current.Value)
 	for _, info := range infos {
-		row := linkRow{Info: info, Name: info.Company, Created: r.moment(info.Created), Expires: r.moment(info.Expires)}
+		row := linkRow{Info: info, Name: info.Company, By: r.author(info.By), Created: r.moment(info.Created), Expires: r.moment(info.Expires)}
 		if f := index.Firm(info.Company); f != nil {
 			row.Name, row.Firm = cmp.Or(r.voice.Text(f.Name), f.ID), true
 		} else if b := index.Buyer(info.Company); b != nil {

@@ -18,10 +18,10 @@ type tokensView struct {
 }
 
 type tokenRow struct {
-	Info             desk.TokenInfo
-	Scopes           []string
-	Created, Expires string
-	Expired          bool
+	Info                   desk.TokenInfo
+	Scopes                 []string
+	Name, Created, Expires string
+	Expired                bool
 }
 
 // tokens is GET /settings/tokens.
@@ -38,7 +38,7 @@ func (r *request) tokensPage(secret, name string) error {
 	}
 	v := &tokensView{settingsShell: shell, Secret: secret, Name: name}
 	for _, t := range tokens {
-		row := tokenRow{Info: t, Created: r.moment(t.Created), Expires: r.moment(t.Expires)}
+		row := tokenRow{Info: t, Name: r.author(t.Name), Created: r.moment(t.Created), Expires: r.moment(t.Expires)}
 		row.Expired = !t.Expires.IsZero() && t.Expires.Before(r.site.Clock())
 		for _, s := range t.Scopes {
 			row.Scopes = append(row.Scopes, r.scopeName(s))

@@ -57,7 +57,7 @@ func eventPath(event string, parts ...string) string {
 func (r *request) bare(title string) Shell {
 	return Shell{
 		Title: r.voice.Say(title), Language: r.voice.Language(), Languages: languageLinks(r.Request, r.voice.Language()), Home: "/", Theme: themeOf(r.Context),
-		Caller: r.caller.Name, CSRF: csrfToken(r.session),
+		Caller: r.author(r.caller.Name), CSRF: csrfToken(r.session),
 	}
 }
 
@@ -114,4 +114,12 @@ func (r *request) eventLink(info desk.EventInfo, current string) eventLink {
 		name = info.ID
 	}
 	return eventLink{ID: info.ID, Name: name, URL: eventPath(info.ID, current)}
+}
+
+// author returns the name that readers know someone by who did something: the token of the first start was named by nobody.
+func (r *request) author(name string) string {
+	if name == desk.GivenToken || name == desk.FirstToken {
+		return r.voice.Say("web.author.first")
+	}
+	return name
 }

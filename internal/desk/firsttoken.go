@@ -12,6 +12,12 @@ import (
 // leastGiven is the length of an admin token that somebody chose. It is kept under a fast hash, so it must not be guessed.
 const leastGiven = 24
 
+// The names of the token of the first start, which nobody named: given from outside, or made.
+const (
+	GivenToken = "SANGDAM_ADMIN_TOKEN"
+	FirstToken = "first"
+)
+
 // A firstToken is the record of which admin token the start of the program made.
 type firstToken struct {
 	Hash  string `json:"hash"`
@@ -51,9 +57,9 @@ func (d *Desk) firstToken(ctx context.Context, given string) (secret string, cre
 			return "", false, err
 		}
 	}
-	name := "SANGDAM_ADMIN_TOKEN"
+	name := GivenToken
 	if secret = given; given == "" {
-		name = "first"
+		name = FirstToken
 		if secret, err = d.newSecret(); err != nil {
 			return "", false, err
 		}
