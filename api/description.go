@@ -13,9 +13,12 @@ import (
 // Version is that of the API, in its description. Fields and operations may be added without a new one.
 const Version = "1.0.0"
 
+// listsAreNeverNull says for all descriptions of this process that lists are [] and never null.
+var listsAreNeverNull = sync.OnceFunc(func() { huma.DefaultArrayNullable = false })
+
 // description is what the OpenAPI document says before any operation is added.
 func description() huma.Config {
-	huma.DefaultArrayNullable = false // lists are [] and never null
+	listsAreNeverNull()
 	config := huma.DefaultConfig("Sangdam", Version)
 	config.CreateHooks = nil // they would add a $schema field to every answer
 	config.OpenAPIPath = ""  // served by serveDescription, beside the page
