@@ -25,7 +25,7 @@ func (l *Losses) Add(more Losses) {
 	l.Companies = append(l.Companies, more.Companies...)
 }
 
-// RemoveSession takes a session out of the event with all that speaks of it. A firm or buyer that names this session alone goes
+// RemoveSession takes a session out of the event with all that speaks of it. A firm or buyer that names it alone goes
 // too: one that names none would take part in others, which nobody said. ok is false when there is no such session. Lists and maps
 // are made anew where they change, so that a copy of the event may share the old ones.
 func (e *Event) RemoveSession(id string) (lost Losses, ok bool) {

@@ -10,7 +10,6 @@ import (
 	"sangdam/api/web/webtest"
 	"sangdam/event"
 	"sangdam/internal/desk"
-	"sangdam/internal/jobs"
 )
 
 // linkOf makes a personal link and returns its address.
@@ -26,20 +25,7 @@ func linkOf(t *testing.T, s *webtest.Server, id, company string) string {
 // drafted has the event solved without the pages.
 func drafted(t *testing.T, s *webtest.Server, id string) desk.Draft {
 	t.Helper()
-	run, err := s.Desk.Solve(t.Context(), s.Admin, id, jobs.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range s.Desk.WatchRun(t.Context(), s.Admin, run.ID, 0) {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	draft, err := s.Desk.Draft(t.Context(), s.Admin, run.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return draft
+	return draftOf(t, s, id, 0)
 }
 
 // published has the event solved and published without the pages.

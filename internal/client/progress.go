@@ -26,7 +26,7 @@ type Progress struct {
 	MustMissed       int     `json:"must_missed"`
 	MinimumShortfall int     `json:"minimum_shortfall"`
 	Feasible         bool    `json:"feasible"`
-	Done             bool    `json:"done"` // of this session
+	Done             bool    `json:"done"` // of the session
 }
 
 // Watch yields the progress of a solve to its end, coming back where it was when the connection is lost or the server restarts. The

@@ -97,7 +97,7 @@ type Progress struct {
 	MustMissed       int     `json:"must_missed"`
 	MinimumShortfall int     `json:"minimum_shortfall"`
 	Feasible         bool    `json:"feasible"`
-	Done             bool    `json:"done"` // of this session
+	Done             bool    `json:"done"` // of the session
 }
 
 // ErrClosed is returned by a Runner that takes no more runs.

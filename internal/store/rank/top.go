@@ -61,7 +61,7 @@ func scan(r Reader, q store.RankQuery, sessions []string, after standing) ([]sta
 		begin := prefix(q, session)
 		from := append(bytes.Clone(begin), after.place...)
 		if session <= after.session {
-			from = append(from, 0) // the place itself was given in this session, not yet in later ones
+			from = append(from, 0) // the place itself was given in the session, not yet in later ones
 		}
 		keys, err := r.Scan(begin, from, q.Limit+1)
 		if err != nil {
