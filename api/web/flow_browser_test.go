@@ -12,9 +12,9 @@ import (
 )
 
 // walked are the languages in which every flow is walked from end to end: Korean first, and Russian, whose words are the longest and
-// whose plurals have the most forms. The other two are looked at on every page by the tests of width. SANGDAM_WALKED names others, for the
+// whose plurals have the most forms. The other two are looked at on every page by the tests of width. WALKED_LANGUAGES names others, for the
 // race detector, which learns nothing from a second language.
-var walked = strings.Fields(cmp.Or(os.Getenv("SANGDAM_WALKED"), "ko ru"))
+var walked = strings.Fields(cmp.Or(os.Getenv("WALKED_LANGUAGES"), "ko ru"))
 
 // A flow is walked in one language, on a server of its own that holds the delegation of 2019.
 type flow struct {

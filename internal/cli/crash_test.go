@@ -47,6 +47,7 @@ func launch(t *testing.T, data string) *process {
 			return &process{cmd, url}
 		}
 	}
+	_ = cmd.Wait() // it says how it ended; only then are its complaints whole
 	t.Fatalf("the server did not start: %s", complaints.String())
 	return nil
 }
