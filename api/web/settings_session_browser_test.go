@@ -176,6 +176,42 @@ func TestASessionIsAddedCopiedAndRemoved(t *testing.T) {
 	})
 }
 
+func TestCompaniesOfARemovedSessionMayStay(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		p := f.page(t, webtest.View{Width: 390, Height: 844})
+		p.Go(f.at("settings/sessions/changsha/remove"))
+		p.Wait("[name=keep]")
+		told(t, p.Text("main"), f.Count("websetup.keep", 30))
+		told(t, p.Text("main"), f.Say("websetup.keep.hint.buyers"))
+		if n := webtest.Value[int](p, `Math.max(...[...document.querySelectorAll(".effect ul")].map((list) => list.children.length))`); n < 30 {
+			t.Errorf("only %d of those who would go are named", n)
+		}
+		p.State("settings-session-stranded")
+		for keep, message := range map[string]string{
+			"moscow": f.Count("websetup.effect.kept.in", 30, lang.Args{"Session": f.Text(f.now(t).Session("moscow").City)}),
+			"-":      f.Count("websetup.effect.kept", 30),
+		} {
+			p.Go(f.at("settings/sessions/changsha/remove"))
+			p.Run(fmt.Sprintf(`document.querySelector("[name=keep]").value = %q`, keep))
+			p.Click("form .button-bad")
+			p.Wait(".notice-info")
+			told(t, p.Text("main"), f.Say("websetup.keep.chosen"))
+			told(t, p.Text(".notice-warn"), message)
+		}
+		p.Go(f.at("settings/sessions/changsha/remove"))
+		p.Run(`document.querySelector("[name=keep]").value = "-"`)
+		p.Click("form .button-bad")
+		p.Wait(".notice-info")
+		p.State("settings-session-kept")
+		p.Click("form .button-bad")
+		p.Wait(".session-cards")
+		ev := f.now(t)
+		if len(ev.Sessions) != 1 || len(ev.Buyers) != 58 || len(event.NewIndex(ev).BuyersIn(&ev.Sessions[0])) != 28 {
+			t.Errorf("left %d sessions, %d buyers", len(ev.Sessions), len(ev.Buyers))
+		}
+	})
+}
+
 func TestTwoOrganizersDoNotOverwriteEachOther(t *testing.T) {
 	inBoth(t, func(t *testing.T, f *flow) {
 		p := f.page(t, webtest.View{})

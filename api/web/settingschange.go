@@ -14,13 +14,6 @@ import (
 // saves is how often a change is tried while others are first with something else.
 const saves = 5
 
-var (
-	// errFaulty is a form with faults, which are noted elsewhere.
-	errFaulty = errors.New("web: the form has faults")
-	// errOvertaken is a form of something that another organizer changed meanwhile.
-	errOvertaken = errors.New("web: another organizer was first")
-)
-
 // An effect is what saving would do beside what the form says, for the organizer to agree to. The zero value stands for nothing.
 type effect struct {
 	Stamp string // agrees to just this
@@ -34,13 +27,24 @@ type effectPart struct {
 	More  int // lines that are left out
 }
 
-// shownEffects limits the lines of a part.
-const shownEffects = 40
+// shownEffects limits the lines of a part, and shownNames those that are names of companies which go: whoever agrees to that reads them all.
+const (
+	shownEffects = 40
+	shownNames   = 400
+)
+
+// partOf is a part of an effect with as many of its lines as are shown.
+func partOf(title string, lines []string) effectPart {
+	return effectPart{Title: title, Lines: lines[:min(len(lines), shownEffects)], More: max(0, len(lines)-shownEffects)}
+}
+
+// A beside tells what else a change brings about than what goes with it and what becomes of the schedules.
+type beside func(before, after *event.Event, follows desk.Consequences) ([]effectPart, error)
 
 // change makes a change of the event: apply is given a copy of the document and what it is worth, and changes it. Where that has effects
 // beyond the form, they are returned and nothing is saved, unless agreed is the stamp of just these. Someone else's change of something
 // else is no hindrance: apply is called again with theirs.
-func (r *request) change(agreed string, apply func(ev *event.Event, version uint64) (event.Losses, error)) (effect, error) {
+func (r *request) change(agreed string, apply func(ev *event.Event, version uint64) (event.Losses, error), besides ...beside) (effect, error) {
 	ctx, id := r.Request.Context(), r.Param("event")
 	for try := 1; ; try++ {
 		current, err := r.desk.Event(ctx, r.caller, id)
@@ -55,11 +59,10 @@ func (r *request) change(agreed string, apply func(ev *event.Event, version uint
 		if err != nil {
 			return effect{}, err
 		}
-		follows, err := r.desk.Consequences(ctx, r.caller, id, next)
+		told, err := r.foretell(current.Value, next, lost, besides...)
 		if err != nil {
 			return effect{}, err
 		}
-		told := r.effect(current.Value, next, lost, follows)
 		if told.Stamp != "" && told.Stamp != agreed {
 			return told, nil
 		}
@@ -83,15 +86,41 @@ func cloned(ev *event.Event) (*event.Event, error) {
 	return next, nil
 }
 
-// effect puts what a change brings about into words, by the names and times of before.
-func (r *request) effect(before, after *event.Event, lost event.Losses, follows desk.Consequences) effect {
+// foretell tells what putting a document in the place of the event's would bring about, with what is lost by it.
+func (r *request) foretell(before, after *event.Event, lost event.Losses, besides ...beside) (effect, error) {
+	follows, err := r.desk.Consequences(r.Request.Context(), r.caller, r.Param("event"), after)
+	if err != nil {
+		return effect{}, err
+	}
+	e := effect{Parts: r.effects(before, after, lost, follows)}
+	for _, tell := range besides {
+		parts, err := tell(before, after, follows)
+		if err != nil {
+			return effect{}, err
+		}
+		e.Parts = append(e.Parts, parts...)
+	}
+	if len(e.Parts) > 0 {
+		e.Stamp = stampOf([]any{follows, lost, e.Parts})
+	}
+	return e, nil
+}
+
+// effects puts what a change brings about into words, by the names and times of before.
+func (r *request) effects(before, after *event.Event, lost event.Losses, follows desk.Consequences) (parts []effectPart) {
 	was := event.NewIndex(before)
-	var e effect
 	add := func(id string, lines []string) {
 		if n := len(lines); n > 0 {
-			shown := lines[:min(n, shownEffects)]
-			e.Parts = append(e.Parts, effectPart{Title: r.voice.Count("websetup.effect."+id, n), Lines: shown, More: n - len(shown)})
+			parts = append(parts, partOf(r.voice.Count("websetup.effect."+id, n), lines))
 		}
+	}
+	var companies []string
+	for _, c := range lost.Companies {
+		companies = append(companies, r.company(was, c).Name)
+	}
+	if n := len(companies); n > 0 {
+		shown := companies[:min(n, shownNames)]
+		parts = append(parts, effectPart{Title: r.voice.Count("websetup.effect.companies", n), Lines: shown, More: n - len(shown)})
 	}
 	now := event.NewIndex(after)
 	broken, moved := r.upsets(was, now, follows.Draft)
@@ -99,29 +128,22 @@ func (r *request) effect(before, after *event.Event, lost event.Losses, follows 
 	add("draft.moved", moved)
 	published, moved := r.upsets(was, now, follows.Published)
 	add("published", append(published, moved...))
-	var fixed, seats, companies []string
+	var fixed, seats []string
 	for _, f := range lost.Fixed {
 		fixed = append(fixed, r.pairName(was, f.Session, f.Firm, f.Buyer))
 	}
 	for _, f := range lost.Seats {
 		seats = append(seats, r.pairName(was, f.Session, f.Firm, f.Buyer)+", "+r.voice.Say("webplan.table", lang.Args{"Name": f.Table}))
 	}
-	for _, c := range lost.Companies {
-		companies = append(companies, r.company(was, c).Name)
-	}
 	add("fixed", fixed)
 	add("seats", seats)
-	add("companies", companies)
 	if n := len(lost.Requests); n > 0 {
-		e.Parts = append(e.Parts, effectPart{Title: r.voice.Count("websetup.effect.requests", n)})
+		parts = append(parts, effectPart{Title: r.voice.Count("websetup.effect.requests", n)})
 	}
 	if n := len(lost.Outcomes); n > 0 {
-		e.Parts = append(e.Parts, effectPart{Title: r.voice.Count("websetup.effect.outcomes", n)})
+		parts = append(parts, effectPart{Title: r.voice.Count("websetup.effect.outcomes", n)})
 	}
-	if len(e.Parts) > 0 {
-		e.Stamp = stampOf([]any{follows, lost})
-	}
-	return e
+	return parts
 }
 
 // pairName names a firm and a buyer in a session.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"errors"
 	"net/http"
 	"strings"
 
@@ -86,10 +85,7 @@ func (r *request) companyPage(status int, ev *event.Event, id string, c company,
 	} else {
 		name, _, _, _, _, _ := c.shared()
 		v.Title, v.RemoveURL = cmp.Or(r.voice.Text(*name), id), r.settingsPath("companies", id, "remove")
-		if now := c.stamp(); stamp != now && status != http.StatusOK { // someone else was first
-			theirs := fillCompany(c, ev)
-			b.theirs, v.Stamp = &theirs, now
-		}
+		v.overtake(b, status, c.stamp(), func() filled { return fillCompany(c, ev) })
 	}
 	v.Name = b.text("name", "text", "company.name")
 	v.Country, v.Sectors = b.suggested("country", "session.country", "countries"), b.suggested("sectors", "company.sectors", "sectors")
@@ -204,24 +200,17 @@ func (r *request) companySaved(id string, form filled, wrong *faulty, told effec
 	if !ok {
 		c = newCompanyOf(r.Query("kind"))
 	}
-	status := http.StatusUnprocessableEntity
-	faults, isFaults := errors.AsType[event.Faults](err)
+	status, err := wrong.hindered(told, err, func(location string) string {
+		if _, below, ok := strings.Cut(location, "]."); ok && (strings.HasPrefix(location, "firms[") || strings.HasPrefix(location, "buyers[")) {
+			return companyField(form, below)
+		}
+		return ""
+	})
 	switch {
-	case err == nil && told.Stamp == "":
-		return r.to(r.settingsPath("companies") + query("saved", cmp.Or(id, form.get("id"))))
-	case err == nil:
-		status = http.StatusConflict
-	case errors.Is(err, errOvertaken):
-		status = http.StatusPreconditionFailed
-	case isFaults:
-		wrong.take(faults, func(location string) string {
-			if _, below, ok := strings.Cut(location, "]."); ok && (strings.HasPrefix(location, "firms[") || strings.HasPrefix(location, "buyers[")) {
-				return companyField(form, below)
-			}
-			return ""
-		})
-	case !errors.Is(err, errFaulty):
+	case err != nil:
 		return err
+	case status == 0:
+		return r.to(r.settingsPath("companies") + query("saved", cmp.Or(id, form.get("id"))))
 	}
 	return r.companyPage(status, current.Value, id, c, form, wrong.found, told, form.get("stamp"))
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"errors"
 	"net/http"
 	"strings"
 
@@ -52,10 +51,7 @@ func (r *request) eventPage(status int, ev *event.Event, form filled, faults []f
 	}
 	b := newFormBuilder(r.voice, form, faults)
 	v := &eventSettingsView{formView: formView{settingsShell: shell, Stamp: stamp}, EventID: ev.ID, NewURL: r.settingsPath("new-session")}
-	if now := eventStamp(ev); status == http.StatusPreconditionFailed {
-		theirs := fillEvent(ev)
-		b.theirs, v.Stamp = &theirs, now
-	}
+	v.overtake(b, status, eventStamp(ev), func() filled { return fillEvent(ev) })
 	v.Name, v.Note = b.text("name", "text", "event.name"), b.text("note", "area", "event.note")
 	v.Faults, v.Notice = b.summary(), r.formNotice(status, effect{}, b.theirs != nil)
 	if name := r.Query("removed"); name != "" {
@@ -103,20 +99,15 @@ func (r *request) saveEvent() error {
 		ev.Name, ev.Note = form.text("name", ev.Name), form.text("note", ev.Note)
 		return event.Losses{}, nil
 	})
-	status := http.StatusUnprocessableEntity
-	faults, isFaults := errors.AsType[event.Faults](err)
+	status, err := wrong.hindered(effect{}, err, func(location string) string {
+		head, _, _ := strings.Cut(location, ".")
+		return head
+	})
 	switch {
-	case err == nil:
-		return r.to(r.settingsPath("event") + query("saved", "1"))
-	case errors.Is(err, errOvertaken):
-		status = http.StatusPreconditionFailed
-	case isFaults:
-		wrong.take(faults, func(location string) string {
-			head, _, _ := strings.Cut(location, ".")
-			return head
-		})
-	default:
+	case err != nil:
 		return err
+	case status == 0:
+		return r.to(r.settingsPath("event") + query("saved", "1"))
 	}
 	current, err := r.desk.Event(r.Request.Context(), r.caller, r.Param("event"))
 	if err != nil {

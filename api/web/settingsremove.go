@@ -15,8 +15,9 @@ import (
 type removeView struct {
 	formView
 	Lead    string
-	Refused *notice // it cannot go now
-	RefURL  string  // where that can be changed
+	Keep    *keepView // companies that can stay; nil: there are none
+	Refused *notice   // it cannot go now
+	RefURL  string    // where that can be changed
 	RefText string
 }
 
@@ -50,38 +51,59 @@ func (r *request) removal(kind, id, agreed string) error {
 	if v.Refused != nil {
 		return r.page(http.StatusOK, "settingsremove", v)
 	}
-	asked := errors.New("web: it is only asked")
+	keep := r.PostForm("keep")
+	if kind == "session" {
+		v.Keep = r.keep(current.Value, id, keep)
+	}
 	var lost event.Losses
-	told, err := r.change(agreed, func(ev *event.Event, _ uint64) (event.Losses, error) {
+	var kept []string
+	remove := func(ev *event.Event, _ uint64) (event.Losses, error) {
 		if kind == "session" {
+			kept = keepStranded(ev, id, keep)
 			lost, _ = ev.RemoveSession(id)
 		} else {
 			lost, _ = ev.RemoveCompany(id)
 		}
-		if agreed == "" {
-			follows, err := r.desk.Consequences(r.Request.Context(), r.caller, ev.ID, ev)
-			if err == nil {
-				v.Effect = r.effect(current.Value, ev, lost, follows)
-				err = asked
-			}
-			return lost, err
-		}
 		return lost, nil
-	})
+	}
+	stays := func(before, _ *event.Event, _ desk.Consequences) ([]effectPart, error) {
+		return r.keptPart(before, kept, keep), nil
+	}
+	if agreed == "" {
+		return r.removing(v, current.Value, remove, stays)
+	}
+	told, err := r.change(agreed, remove, stays)
 	switch {
-	case errors.Is(err, asked):
-		return r.page(http.StatusOK, "settingsremove", v)
 	case err != nil:
 		return err
 	case told.Stamp != "":
 		v.Effect = told
 		v.Notice = &notice{Kind: "warn", Text: r.voice.Say("websetup.agree.changed")}
+		if keep != r.PostForm("chosen") {
+			v.Notice = &notice{Kind: "info", Text: r.voice.Say("websetup.keep.chosen")}
+		}
 		return r.page(http.StatusConflict, "settingsremove", v)
 	}
 	if err := r.closeLinks(slices.Concat(lost.Companies, []string{id})); err != nil {
 		return err
 	}
 	return r.to(r.settingsPath(tab) + query("removed", name))
+}
+
+// removing asks whether to remove something, with all that would go with it.
+func (r *request) removing(v *removeView, ev *event.Event, remove func(*event.Event, uint64) (event.Losses, error), stays beside) error {
+	next, err := cloned(ev)
+	if err != nil {
+		return err
+	}
+	lost, err := remove(next, 0)
+	if err != nil {
+		return err
+	}
+	if v.Effect, err = r.foretell(ev, next, lost, stays); err != nil {
+		return err
+	}
+	return r.page(http.StatusOK, "settingsremove", v)
 }
 
 // removed names what is to be removed; empty: there is no such thing.

@@ -92,10 +92,7 @@ func (r *request) sessionPage(status int, ev *event.Event, id string, form fille
 	if s := ev.Session(id); s != nil {
 		v.Title = cmp.Or(r.voice.Text(s.Name), s.ID)
 		v.RemoveURL, v.CopyURL = r.settingsPath("sessions", id, "remove"), r.settingsPath("new-session")+query("copy", id)
-		if now := stampOf(s); stamp != now && status != http.StatusOK { // someone else was first
-			theirs := fillSession(s, r.voice)
-			b.theirs, v.Stamp = &theirs, now
-		}
+		v.overtake(b, status, stampOf(s), func() filled { return fillSession(s, r.voice) })
 	} else {
 		v.Title, v.Copy = r.voice.Say("websetup.session.new"), form.get("copy")
 		v.IDField, v.Join = b.field("id", "text", "session.id"), b.choose("join", "session.join", r.joins(ev))

@@ -1,8 +1,7 @@
 package web
 
 import (
-	"errors"
-	"net/http"
+	"slices"
 	"strings"
 
 	"sangdam/event"
@@ -52,47 +51,29 @@ func (r *request) createSession() error {
 	return r.sessionSaved("", form, wrong, told, err)
 }
 
-// err is errFaulty when there are faults.
-func (f *faulty) err() error {
-	if len(f.found) > 0 {
-		return errFaulty
-	}
-	return nil
-}
-
 // sessionSaved goes on after a session was saved, or shows its form again with what stands in the way.
 func (r *request) sessionSaved(id string, form filled, wrong *faulty, told effect, err error) error {
-	faults, isFaults := errors.AsType[event.Faults](err)
-	status, stamp := http.StatusUnprocessableEntity, form.get("stamp")
 	current, errNow := r.desk.Event(r.Request.Context(), r.caller, r.Param("event"))
 	if errNow != nil {
 		return errNow
 	}
-	switch {
-	case err == nil && told.Stamp == "":
-		return r.to(r.settingsPath("event") + query("saved", "1"))
-	case err == nil:
-		status = http.StatusConflict
-	case errors.Is(err, errOvertaken):
-		status = http.StatusPreconditionFailed
-	case isFaults:
-		at := len(current.Value.Sessions)
-		for i := range current.Value.Sessions {
-			if current.Value.Sessions[i].ID == id {
-				at = i
-			}
-		}
-		wrong.take(faults, func(location string) string {
-			below, ok := strings.CutPrefix(location, "sessions["+itoa(at)+"].")
-			if !ok {
-				return ""
-			}
-			return sessionField(form, below)
-		})
-	case !errors.Is(err, errFaulty):
-		return err
+	at := slices.IndexFunc(current.Value.Sessions, func(s event.Session) bool { return s.ID == id })
+	if at < 0 {
+		at = len(current.Value.Sessions)
 	}
-	return r.sessionPage(status, current.Value, id, form, wrong.found, told, stamp)
+	status, err := wrong.hindered(told, err, func(location string) string {
+		if below, ok := strings.CutPrefix(location, "sessions["+itoa(at)+"]."); ok {
+			return sessionField(form, below)
+		}
+		return ""
+	})
+	switch {
+	case err != nil:
+		return err
+	case status == 0:
+		return r.to(r.settingsPath("event") + query("saved", "1"))
+	}
+	return r.sessionPage(status, current.Value, id, form, wrong.found, told, form.get("stamp"))
 }
 
 // joinAs has companies take part in a new session: none but those that take part in all ("" or of a session that is not there), all ("*"),
