@@ -7,21 +7,20 @@ import (
 	"strings"
 	"testing"
 
+	"sangdam/event"
 	"sangdam/fixtures"
+	"sangdam/internal/client"
 	"sangdam/internal/lang"
 )
 
-// TestCommandsWorkAgainstAServer runs commands here and at a server: what they print is the same.
+// TestCommandsWorkAgainstAServer runs commands here and at a server: what they print is the same. What is solved is small, so that it is proven
+// to the end, on any machine, before the time limit.
 func TestCommandsWorkAgainstAServer(t *testing.T) {
 	s := startServer(t, "--demo")
 	defer s.stop(t)
-	folder := t.TempDir()
-	file, tokenFile := filepath.Join(folder, "event.json"), filepath.Join(folder, "token")
-	for name, data := range map[string][]byte{file: fixtures.Jinju2019(), tokenFile: []byte(s.Token + "\n")} {
-		if err := os.WriteFile(name, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+	const delegation, small = "jinju-2019", "break-forced"
+	tokenFile := written(t, "token", []byte(s.Token+"\n"))
+	files := map[string]string{delegation: written(t, "delegation.json", fixtures.Jinju2019()), small: stored(t, s, small)}
 	run := func(args ...string) (string, string, int) {
 		var out, complaints bytes.Buffer
 		p := &program{in: strings.NewReader(""), out: &out, err: &complaints, getenv: func(string) string { return "" }, voice: lang.New("en")}
@@ -29,22 +28,23 @@ func TestCommandsWorkAgainstAServer(t *testing.T) {
 		return out.String(), complaints.String(), status
 	}
 	at := []string{"--server", s.URL, "--token-file", tokenFile}
-	schedule := filepath.Join(folder, "schedule.json")
+	schedule := filepath.Join(t.TempDir(), "schedule.json")
 	for _, args := range [][]string{
-		{"match", "EVENT", "--firm", "F01", "--top", "5"},
-		{"match", "EVENT", "--format", "json"},
-		{"schedule", "EVENT", "--format", "table"},
-		{"schedule", "EVENT", "--out", schedule},
-		{"check", "EVENT", schedule},
-		{"report", "EVENT"},
+		{"match", delegation, "--firm", "F01", "--top", "5"},
+		{"match", delegation, "--format", "json"},
+		{"report", delegation},
+		{"schedule", small, "--format", "table"},
+		{"schedule", small, "--out", schedule},
+		{"check", small, schedule},
 	} {
 		with := func(name string) []string {
 			out := append([]string{}, args...)
 			out[1] = name
 			return out
 		}
+		id, file := args[1], files[args[1]]
 		want, _, _ := run(with(file)...)
-		for _, name := range []string{file, "jinju-2019"} {
+		for _, name := range []string{file, id} {
 			got, complaints, status := run(append(with(name), at...)...)
 			if status != 0 || withoutTimes(got) != withoutTimes(want) {
 				t.Errorf("%v of %s at the server: %d %s\n%s\nwant\n%s", args, name, status, complaints, got, want)
@@ -57,6 +57,37 @@ func TestCommandsWorkAgainstAServer(t *testing.T) {
 	if _, complaints, status := run("match", "jinju-2019", "--server", s.URL); status == 0 || !strings.Contains(complaints, "token") {
 		t.Errorf("without a token: %d %s", status, complaints)
 	}
+}
+
+// written writes a file and returns where it is.
+func written(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// stored has the server keep a small instance and returns a file that holds it too.
+func stored(t *testing.T, s *startedServer, name string) string {
+	t.Helper()
+	data, err := fixtures.Small{Name: name}.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ev, err := event.ReadEvent(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := client.New(s.URL, client.Options{Token: s.Token})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.CreateEvent(t.Context(), ev); err != nil {
+		t.Fatal(err)
+	}
+	return written(t, "small.json", data)
 }
 
 // withoutTimes leaves out lines that tell how long something took.
