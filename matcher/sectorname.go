@@ -25,3 +25,6 @@ func SectorNames(ev *event.Event) map[string]event.Text {
 	}
 	return names
 }
+
+// BuiltinSectors lists the sectors that every event has, in the order of their fields.
+func BuiltinSectors() []event.Sector { return sector.Builtin() }

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"sangdam/event"
 	"sangdam/internal/plan"
@@ -12,6 +13,10 @@ import (
 type Consequences struct {
 	Draft     []Upset // meetings of the draft that is worked on
 	Published []Upset // meetings that the companies see; they stay published as they are
+	// Unplaced are meetings that would be fixed and are not yet, of which the draft has none of the pair.
+	Unplaced []event.Fixed
+	// Shift compares the pairs, which takes the matching of both documents.
+	Shift func() (Shift, error) `json:"-"`
 }
 
 // An Upset is a meeting that stands now and would not, or would be at another time.
@@ -39,14 +44,14 @@ func (d *Desk) Consequences(ctx context.Context, c Caller, id string, next *even
 	if err != nil {
 		return Consequences{}, err
 	}
-	var out Consequences
+	out := Consequences{Shift: func() (Shift, error) { return shift(l.matching, after.matching) }}
 	run, err := d.chosenRun(ctx, id)
 	if err == nil {
 		draft, _, err := d.draft(ctx, id, run)
 		if err != nil {
 			return Consequences{}, err
 		}
-		out.Draft = upsets(l, after, draft.Schedule)
+		out.Draft, out.Unplaced = upsets(l, after, draft.Schedule), unplaced(l.event, next, draft.Schedule)
 	} else if !errors.Is(err, ErrNotFound) {
 		return Consequences{}, err
 	}
@@ -58,6 +63,21 @@ func (d *Desk) Consequences(ctx context.Context, c Caller, id string, next *even
 		out.Published = upsets(l, after, p.Schedule)
 	}
 	return out, nil
+}
+
+// unplaced lists what is fixed by one document and not by the other, and has no place in a schedule that plans its session.
+func unplaced(before, after *event.Event, s *event.Schedule) []event.Fixed {
+	var out []event.Fixed
+	for _, f := range after.Fixed {
+		part := slices.IndexFunc(s.Sessions, func(p event.SessionSchedule) bool { return p.Session == f.Session })
+		if part < 0 || slices.Contains(before.Fixed, f) {
+			continue
+		}
+		if !slices.ContainsFunc(s.Sessions[part].Meetings, func(m event.Meeting) bool { return m.Firm == f.Firm && m.Buyer == f.Buyer }) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // trial is an event as it would be with another document, matched apart from what is kept in memory.

@@ -39,3 +39,6 @@ func (d *Desk) Sectors(ctx context.Context, c Caller, id string) (map[string]eve
 	}
 	return SectorNames(l.event), nil
 }
+
+// BuiltinSectors lists the sectors that every event has beside its own.
+func BuiltinSectors() []event.Sector { return matcher.BuiltinSectors() }

@@ -155,3 +155,12 @@ func (t *Taxonomy) Closest(a, b Set) (x, y int32, closeness float64) {
 	}
 	return x, y, max(0, closeness)
 }
+
+// Builtin lists the sectors of the built-in taxonomy.
+func Builtin() []event.Sector {
+	out := make([]event.Sector, len(builtin))
+	for i, n := range builtin {
+		out[i] = event.Sector{ID: n.id, Parent: n.parent, Name: standard().names[i]}
+	}
+	return out
+}
