@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -17,9 +18,12 @@ import (
 type filled struct {
 	values map[string]string
 	rows   map[string][]string
+	marks  map[string]rowMark // by LIST.ROW
 }
 
-func newFilled() filled { return filled{map[string]string{}, map[string][]string{}} }
+func newFilled() filled {
+	return filled{map[string]string{}, map[string][]string{}, map[string]rowMark{}}
+}
 
 // rowName is a row as a page or its script names it.
 var rowName = regexp.MustCompile(`^n?\d{1,6}$`)
@@ -121,6 +125,9 @@ type fieldFault struct{ Name, Label, Text string }
 type faulty struct {
 	voice *lang.Voice
 	found []fieldFault
+	// words says a fault of the document as the form has it, with names and times; empty or nil: as the document says it.
+	words func(event.Fault) string
+	items []string // what the names of the fields of a list's items begin with, in the order of the document
 }
 
 // add notes a message about a field.
@@ -128,10 +135,13 @@ func (f *faulty) add(field, id string, args ...lang.Args) {
 	f.found = append(f.found, fieldFault{Name: field, Text: f.voice.Say("websetup.fault."+id, args...)})
 }
 
-// take takes over the faults of a document, each at the field that place finds for its location.
-func (f *faulty) take(faults event.Faults, place func(location string) (field string)) {
+// take takes over the faults of a document, each at the field that place finds for it.
+func (f *faulty) take(faults event.Faults, place func(event.Fault) (field string)) {
 	for _, fault := range faults {
-		own := fieldFault{Name: place(fault.Location), Text: fault.Text().In(f.voice.Language())}
+		own := fieldFault{Name: place(fault), Text: fault.Text().In(f.voice.Language())}
+		if f.words != nil {
+			own.Text = cmp.Or(f.words(fault), own.Text)
+		}
 		if own.Name == "" && fault.Location != "" {
 			own.Text = fault.Location + ": " + own.Text
 		}

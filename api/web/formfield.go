@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"sangdam/event"
 	"sangdam/internal/lang"
@@ -62,6 +63,24 @@ func (b *formBuilder) finish(f *formField, label string) {
 	if b.theirs != nil && b.theirs.values[f.Name] != f.Value {
 		f.Theirs, f.IsTheirs = b.theirs.values[f.Name], true
 	}
+}
+
+// troubled reports whether a field whose name begins like that has a fault.
+func (b *formBuilder) troubled(prefix string) bool {
+	return slices.ContainsFunc(b.faults, func(f fieldFault) bool { return strings.HasPrefix(f.Name, prefix) })
+}
+
+// differs reports whether another organizer saved something else in a field whose name begins like that.
+func (b *formBuilder) differs(prefix string) bool {
+	if b.theirs == nil {
+		return false
+	}
+	for name, value := range b.theirs.values {
+		if strings.HasPrefix(name, prefix) && value != b.filled.values[name] {
+			return true
+		}
+	}
+	return false
 }
 
 // suggested is a field with a list of what it may hold.

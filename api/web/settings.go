@@ -24,6 +24,7 @@ func (s *site) settingsRoutes(r gin.IRouter) {
 	r.GET("/events/:event/settings/event", s.organizer((*request).eventSettings))
 	r.POST("/events/:event/settings/event", s.organizer((*request).saveEvent))
 	r.POST("/events/:event/settings/delete", s.organizer((*request).deleteEvent))
+	s.settingsPartRoutes(r)
 	r.GET("/events/:event/settings/new-session", s.organizer((*request).newSession))
 	r.POST("/events/:event/settings/new-session", s.organizer((*request).createSession))
 	r.GET("/events/:event/settings/sessions/:session", s.organizer((*request).sessionSettings))

@@ -132,9 +132,7 @@ func (r *request) item(b *formBuilder, row string, product bool) itemView {
 	}
 	v.Description = b.text(at+"description", "area", "item.description")
 	v.Title = cmp.Or(r.voice.Text(b.filled.text(at+"name", event.Text{})), r.voice.Text(b.filled.text(at+"description", event.Text{})), r.voice.Say("websetup.item.untitled"))
-	for _, fault := range b.faults {
-		v.Open = v.Open || strings.HasPrefix(fault.Name, at)
-	}
+	v.Open = b.troubled(at)
 	return v
 }
 
@@ -200,8 +198,9 @@ func (r *request) companySaved(id string, form filled, wrong *faulty, told effec
 	if !ok {
 		c = newCompanyOf(r.Query("kind"))
 	}
-	status, err := wrong.hindered(told, err, func(location string) string {
-		if _, below, ok := strings.Cut(location, "]."); ok && (strings.HasPrefix(location, "firms[") || strings.HasPrefix(location, "buyers[")) {
+	status, err := wrong.hindered(told, err, func(fault event.Fault) string {
+		of, below, ok := strings.Cut(fault.Location, "].")
+		if ok && (strings.HasPrefix(of, "firms[") || strings.HasPrefix(of, "buyers[")) {
 			return companyField(form, below)
 		}
 		return ""

@@ -15,6 +15,7 @@ type eventSettingsView struct {
 	formView
 	Name, Note formGroup
 	Sessions   []sessionCard
+	Parts      []partCard
 	NewURL     string
 	EventID    string
 }
@@ -61,6 +62,7 @@ func (r *request) eventPage(status int, ev *event.Event, form filled, faults []f
 	for i := range ev.Sessions {
 		v.Sessions = append(v.Sessions, r.sessionCard(index, &ev.Sessions[i]))
 	}
+	v.Parts = r.partCards(ev)
 	return r.page(status, "settingsevent", v)
 }
 
@@ -99,8 +101,8 @@ func (r *request) saveEvent() error {
 		ev.Name, ev.Note = form.text("name", ev.Name), form.text("note", ev.Note)
 		return event.Losses{}, nil
 	})
-	status, err := wrong.hindered(effect{}, err, func(location string) string {
-		head, _, _ := strings.Cut(location, ".")
+	status, err := wrong.hindered(effect{}, err, func(fault event.Fault) string {
+		head, _, _ := strings.Cut(fault.Location, ".")
 		return head
 	})
 	switch {

@@ -23,9 +23,9 @@ func (f *faulty) err() error {
 }
 
 // hindered tells what became of a form that was to be saved, from what change returned: 0 when it is saved, else the status with which it is
-// shown again. Faults of the document are noted at the fields that field finds for their locations. The error is one that is none of the
+// shown again. Faults of the document are noted at the fields that field finds for them. The error is one that is none of the
 // form's.
-func (f *faulty) hindered(told effect, err error, field func(location string) string) (status int, other error) {
+func (f *faulty) hindered(told effect, err error, field func(event.Fault) string) (status int, other error) {
 	faults, isFaults := errors.AsType[event.Faults](err)
 	switch {
 	case err == nil && told.Stamp == "":

@@ -61,8 +61,8 @@ func (r *request) sessionSaved(id string, form filled, wrong *faulty, told effec
 	if at < 0 {
 		at = len(current.Value.Sessions)
 	}
-	status, err := wrong.hindered(told, err, func(location string) string {
-		if below, ok := strings.CutPrefix(location, "sessions["+itoa(at)+"]."); ok {
+	status, err := wrong.hindered(told, err, func(fault event.Fault) string {
+		if below, ok := strings.CutPrefix(fault.Location, "sessions["+itoa(at)+"]."); ok {
 			return sessionField(form, below)
 		}
 		return ""

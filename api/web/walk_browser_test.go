@@ -21,7 +21,7 @@ func reached(t *testing.T, s *webtest.Server) map[string]string {
 	publication := published(t, s, id)
 	pages := map[string]string{"start": "/", "settings-tokens-all": "/settings/tokens", "not-found": "/events/nothing/matches"}
 	for _, path := range []string{"matches", "matches?view=list", "schedule", "schedule/runs", "publish", "publish/links", "mend", "outcomes", "report",
-		"settings/event", "settings/links", "settings/tokens", "settings/audit", "settings/backup"} {
+		"settings/event", "settings/fixed", "settings/controls", "settings/sectors", "settings/scoring", "settings/links", "settings/tokens", "settings/audit", "settings/backup"} {
 		pages[path] = "/events/" + id + "/" + path
 	}
 	firm, early := linkOf(t, s, id, "F01"), linkOf(t, s, before, "F01")

@@ -31,9 +31,11 @@ func TestAShiftIsTheDifferenceOfTwoMatchDocuments(t *testing.T) {
 		"a control": func(ev *event.Event) {
 			ev.Controls = append(ev.Controls, event.Control{Country: "RU", HS: []string{"84"}})
 		},
-		"a limit":         func(ev *event.Event) { ev.MinimumScore = event.Some(0.4) },
-		"no limit":        func(ev *event.Event) { ev.MinimumScore = event.Maybe[float64]{} },
-		"a sector":        func(ev *event.Event) { ev.Sectors = append(ev.Sectors, event.Sector{ID: "hydraulics", Parent: "aerospace"}) },
+		"a limit":  func(ev *event.Event) { ev.MinimumScore = event.Some(0.4) },
+		"no limit": func(ev *event.Event) { ev.MinimumScore = event.Maybe[float64]{} },
+		"a sector": func(ev *event.Event) {
+			ev.Sectors = append(ev.Sectors, event.Sector{ID: "hydraulics", Parent: "aerospace"})
+		},
 		"without a buyer": func(ev *event.Event) { ev.RemoveCompany("C01") },
 	} {
 		next := jinju(t)

@@ -3,7 +3,6 @@ import { connect } from "./slot-maker.js";
 
 for (const form of document.querySelectorAll("[data-session-form]")) connect(form);
 
-let added = 0;
 document.addEventListener("click", (e) => {
   const add = e.target.closest("[data-add]");
   const remove = e.target.closest("[data-remove-row]");
@@ -14,7 +13,7 @@ document.addEventListener("click", (e) => {
 /** Adds an empty row to a list and goes to its first field. */
 function addRow(list) {
   const row = document.querySelector(`[data-blank="${list}"]`).content.firstElementChild.cloneNode(true);
-  const name = `n${added++}`;
+  const name = freeName(list);
   for (const e of row.querySelectorAll("*")) {
     for (const { name: attribute, value } of [...e.attributes]) {
       if (value.includes("NEW")) e.setAttribute(attribute, value.replaceAll("NEW", name));
@@ -24,6 +23,12 @@ function addRow(list) {
   document.querySelector(`[data-rows="${list}"]`).append(row);
   row.querySelector(".input").focus();
   row.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** A name that no new row of a list has, those that came back with the form among them. */
+function freeName(list) {
+  const names = [...document.querySelectorAll(`[name="rows.${list}"]`)].map((e) => e.value).filter((name) => name.startsWith("n"));
+  return `n${1 + Math.max(-1, ...names.map((name) => Number(name.slice(1))))}`;
 }
 
 /** Takes a row away and goes to the next one, or to the button that adds. */
