@@ -26,7 +26,7 @@ var boilerplate = [scripts]map[string]bool{
 
 // koreanBoilerplate holds beginnings of words, since Korean inflects at the end.
 var koreanBoilerplate = strings.Fields(`상관없 갖추었는 갖춘 한정 제외 포함 해당 따로 분류 그밖 밖의 기타 이와 이들 유사 것으로 것에 것을 것은 것과 것이 것만 또는 및 그리고
-	있는 없는 않은 아니 정하 전용되 주로 사용되 사용하 적합 제호 호의 호나 호부터 호까지 호와 류의 각종 등의 위한 위하여 대한 관련 같은 따른 경우 어떤 그것 당해 필요 구매 구합 찾습 희망 하나 `)
+	있는 없는 않은 아니 정하 전용되 주로 사용되 사용하 적합 제호 호의 호나 호부터 호까지 호와 류의 각종 등의 위한 위하여 대한 관련 같은 따른 경우 어떤 그것 당해 필요 구매 구합 찾습 희망 하나 만든 만들 외의 `)
 
 // koreanWhole holds words that mean nothing alone but may begin one that does (서비스로봇, 제품설계).
 var koreanWhole = set(`것 수 등 그 이 각 더 약 호 제 류 속 밖 안 서비스 업체 회사 전문 생산 제조 제조업체 제품 상품 협력 파트너 공급 공급업체 수입 수출 고품질`)

@@ -37,6 +37,9 @@ func (r *reader) characters(from, to int) {
 	covered := from
 	r.in = r.phrase
 	purpose := r.purposeEnd(from, to)
+	if r.bracket {
+		purpose, r.in = to, aside
+	}
 	for i := from; i < to; i++ {
 		weight := float32(1)
 		if i < purpose {

@@ -29,7 +29,7 @@ func (r *reader) korean() {
 	stem := n - particleLen(word, n)
 	weight := float32(1)
 	r.in = r.phrase
-	if stem < n && strings.HasSuffix(word, "용") {
+	if r.bracket || stem < n && strings.HasSuffix(word, "용") {
 		weight, r.in = purposeWeight, aside
 	}
 	for i := range stem - 1 {
@@ -45,10 +45,22 @@ func (r *reader) korean() {
 	} else {
 		r.send('k', 0, stem, weight*syllablePairWeight)
 	}
+	if oneSyllableNoun(word, n) {
+		r.send('k', 0, 1, weight*syllablePairWeight)
+	}
 	r.pair(hangul, 'k', r.text[r.at[0]:r.at[stem]], weight*koreanPairWeight, r.at[0], r.at[stem])
 	if stem < n {
 		r.phrase++
 	}
+}
+
+// shortParticles follow nouns of one syllable, too: 납으로, 철의. The word may as well be a longer noun (사과, 회의), so that the
+// syllable is read beside it and not in its place.
+var shortParticles = set("으로 의 을 를 과 은 는")
+
+// oneSyllableNoun reports whether an n-syllable word may be a syllable and its particle.
+func oneSyllableNoun(word string, n int) bool {
+	return (n == 2 || n == 3) && shortParticles[word[len("가"):]]
 }
 
 // particleLen is how many syllables at the end of an n-syllable word are a particle.

@@ -31,6 +31,7 @@ type reader struct {
 	prevI   int  // where it begins
 	phrase  int  // number of the current phrase
 	in      int  // phrase of the terms being sent: the current one, or aside
+	bracket bool // in brackets, where examples and conditions stand
 	purpose bool // in an English or Russian phrase that says what the goods are for
 }
 
@@ -52,7 +53,7 @@ var headingDot = regexp.MustCompile(`\b(\d\d)\.(\d\d)\b`)
 // read passes every term of a readable text to emit, in the order of the text.
 func (r *reader) read(text string, emit func(term)) {
 	r.text, r.emit, r.prev, r.purpose = text, emit, r.prev[:0], false
-	r.phrase = 0
+	r.phrase, r.bracket = 0, false
 	for i := 0; i < len(text); {
 		c, size := utf8.DecodeRuneInString(text[i:])
 		s := scriptOf(c)
@@ -60,6 +61,12 @@ func (r *reader) read(text string, emit func(term)) {
 			if s == other {
 				r.prev, r.purpose = r.prev[:0], false
 				r.phrase++
+				switch c {
+				case '(', '[', '（', '［':
+					r.bracket = true
+				case ')', ']', '）', '］':
+					r.bracket = false
+				}
 			}
 			i += size
 			continue

@@ -58,7 +58,7 @@ func (r *reader) western(s script) {
 	}
 	weight := float32(1)
 	r.in = r.phrase
-	if r.purpose {
+	if r.purpose || r.bracket {
 		weight, r.in = purposeWeight, aside
 	}
 	if n == 1 && s == cyrillic {
