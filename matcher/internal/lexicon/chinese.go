@@ -8,6 +8,7 @@ import (
 // The weights of the terms of a Chinese run. Most words have two characters; a single one (泵, 阀) says less.
 const (
 	characterWeight  = 0.25
+	aloneWeight      = 0.6 // of a character that is a word of its own, as the metals are: 钽及其制品
 	charPairWeight   = 1.0
 	charTripleWeight = 0.8
 	phraseWeight     = 1.0
@@ -44,6 +45,10 @@ func (r *reader) characters(from, to int) {
 		weight := float32(1)
 		if i < purpose {
 			weight = purposeWeight
+		}
+		if to-from == 1 {
+			r.send('z', i, i+1, weight*aloneWeight)
+			return
 		}
 		r.send('z', i, i+1, weight*characterWeight)
 		if i+2 <= to {
