@@ -16,6 +16,9 @@ const (
 	maxPhrase        = 8
 )
 
+// measures are characters that stand alone after a figure and say nothing of the goods.
+const measures = "年月日人台吨米个家套件多克升毫"
+
 // chinese cuts a run of characters: each, every pair and triple, and the longest phrases that the tables hold. The
 // words of legal drafting end a run.
 func (r *reader) chinese() {
@@ -47,6 +50,9 @@ func (r *reader) characters(from, to int) {
 			weight = purposeWeight
 		}
 		if to-from == 1 {
+			if strings.ContainsRune(measures, r.cps[i]) {
+				return
+			}
 			r.send('z', i, i+1, weight*aloneWeight)
 			return
 		}

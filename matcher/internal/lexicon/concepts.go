@@ -75,7 +75,11 @@ type span struct {
 func (x *index) evidence(v Vector) map[int32][]found {
 	out := make(map[int32][]found, len(v.ids))
 	for _, src := range v.texts {
-		text := readable(src.text)
+		shown := composed(withoutMarkup(src.text))
+		text := respelt(shown)
+		if len(text) != len(shown) {
+			shown = text // the words are named as they were read
+		}
 		spans := map[int32][]span{}
 		for _, w := range x.read(text, src.lang) {
 			for _, p := range x.postings[w.term] {
@@ -85,7 +89,7 @@ func (x *index) evidence(v Vector) map[int32][]found {
 			}
 		}
 		for id, list := range spans {
-			out[id] = append(out[id], merge(text, list)...)
+			out[id] = append(out[id], merge(shown, list)...)
 		}
 	}
 	return out

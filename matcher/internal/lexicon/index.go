@@ -65,7 +65,7 @@ func newIndex(rows []row) *index {
 	for i := range rows {
 		x.byCode[rows[i].code] = int32(i)
 		for _, t := range rows[i].terms["zh"] {
-			if isPhrase(t) {
+			if t = respelt(t); isPhrase(t) {
 				x.phrases[t] = true
 			}
 		}
@@ -123,7 +123,7 @@ func (x *index) weigh() {
 	for i := range x.rows {
 		for l, lang := range rowLanguages {
 			for _, text := range x.rows[i].terms[lang] {
-				r.read(text, func(t term) {
+				r.read(respelt(text), func(t term) {
 					id, ok := x.terms[string(t.key)]
 					if !ok {
 						id = int32(len(counts))

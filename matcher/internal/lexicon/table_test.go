@@ -148,7 +148,7 @@ func TestTablesAreTidy(t *testing.T) {
 				switch {
 				case cell != strings.TrimSpace(cell), strings.Contains(cell, "  "), strings.ContainsAny(cell, "\r\u00a0\u3000"):
 					t.Errorf("%s:%d: stray space in %q", name, n, cell)
-				case lettersOf(cell) != lettersOf(readable(cell)):
+				case lettersOf(cell) != lettersOf(composed(cell)):
 					t.Errorf("%s:%d: %q is not composed, has full-width letters or a dot in a heading", name, n, cell)
 				case strings.Contains(cell, ";;"), strings.HasSuffix(cell, ";"):
 					t.Errorf("%s:%d: empty term in %q", name, n, cell)

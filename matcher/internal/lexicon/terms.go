@@ -35,9 +35,11 @@ type reader struct {
 	purpose bool // in an English or Russian phrase that says what the goods are for
 }
 
-// readable brings a text into the form the tables are in: composed, with full-width letters narrowed, and the codes of
-// headings without their dot.
-func readable(text string) string {
+// readable brings a text into the form the tables are in: without markup, composed, in the spelling of the tables.
+func readable(text string) string { return respelt(composed(withoutMarkup(text))) }
+
+// composed brings a text into composed letters, with full-width ones narrowed, and the codes of headings without their dot.
+func composed(text string) string {
 	if !norm.NFKC.IsNormalString(text) {
 		text = norm.NFKC.String(text)
 	}

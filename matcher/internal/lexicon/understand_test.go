@@ -37,23 +37,6 @@ func TestOfficialWording(t *testing.T) {
 	}
 }
 
-// Compounds are written with and without a space, in upper and lower case, composed or not.
-func TestSpellingsMeet(t *testing.T) {
-	for _, c := range [][2]string{
-		{"유압실린더", "유압 실린더"},
-		{"ГИДРОЦИЛИНДРЫ", "гидроцилиндр"},
-		{"ёмкость", "емкость"},
-		{"Hydraulic Cylinders", "hydraulic cylinder"},
-		{"ＣＮＣ 선반", "CNC 선반"},
-		{"\u110b\u1172\u110b\u1161\u11b8 실린더", "유압 실린더"},
-		{"headings 84.25 to 84.30", "headings 8425 to 8430"},
-	} {
-		if got := Understand(c[0], "").Cosine(Understand(c[1], "")); got < 0.8 {
-			t.Errorf("%q and %q: %.3f, want at least 0.8", c[0], c[1], got)
-		}
-	}
-}
-
 func TestLanguageOutsideTheFour(t *testing.T) {
 	a, b := Understand("pumping", "en"), Understand("pumping", "sv")
 	if a.Len() == 0 {

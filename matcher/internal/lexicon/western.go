@@ -32,10 +32,11 @@ func (s *stemmer) stem(sc script, word string) string {
 		return known
 	}
 	stem := ""
+	as := respeltWord(sc, word)
 	if sc == cyrillic {
-		stem = russian.Stem(word, true)
+		stem = russian.Stem(as, true)
 	} else {
-		stem = english.Stem(word, true)
+		stem = english.Stem(as, true)
 	}
 	if s.learn {
 		s.known[word] = stem
