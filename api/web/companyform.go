@@ -54,24 +54,22 @@ func fillCompany(c company, ev *event.Event) filled {
 	if k := *contact; k != nil {
 		f.values["person"], f.values["email"], f.values["phone"] = k.Person.Or(""), k.Email.Or(""), k.Phone.Or("")
 	}
-	item := func(i int, name, description event.Text, hs, sectors []string) {
-		row := strconv.Itoa(i)
-		f.rows["items"] = append(f.rows["items"], row)
-		at := "items." + row + "."
+	add := func(item any, name, description event.Text, hs, sectors []string) {
+		at := f.addItem("items", item)
 		f.setText(at+"name", name)
 		f.setText(at+"description", description)
 		f.values[at+"hs"], f.values[at+"sectors"] = strings.Join(hs, ", "), strings.Join(sectors, ", ")
 	}
 	if b := c.buyer; b != nil {
 		f.values["country"], f.values["volume"] = b.Country, amountText(b.VolumeUSD)
-		for i, n := range b.Needs {
-			item(i, event.Text{}, n.Description, n.HS, n.Sectors)
+		for _, n := range b.Needs {
+			add(n, event.Text{}, n.Description, n.HS, n.Sectors)
 		}
 	} else {
 		f.values["markets"], f.values["capacity"] = strings.Join(c.firm.Markets, ", "), amountText(c.firm.CapacityUSD)
 		f.values["minimum_order"] = amountText(c.firm.MinimumOrderUSD)
-		for i, p := range c.firm.Products {
-			item(i, p.Name, p.Description, p.HS, p.Sectors)
+		for _, p := range c.firm.Products {
+			add(p, p.Name, p.Description, p.HS, p.Sectors)
 		}
 	}
 	for i := range ev.Sessions {
@@ -153,25 +151,24 @@ func readContact(form filled, before *event.Contact) *event.Contact {
 
 // readItems reads the rows of products or needs.
 func (f *faulty) readItems(form filled, c company) {
-	var products []event.Product
-	var needs []event.Need
+	var products, hadProducts = []event.Product(nil), map[string]event.Product{}
+	var needs, hadNeeds = []event.Need(nil), map[string]event.Need{}
+	if c.buyer != nil {
+		hadNeeds = itemsBy(c.buyer.Needs)
+	} else {
+		hadProducts = itemsBy(c.firm.Products)
+	}
 	for _, row := range form.rows["items"] {
-		i, err := strconv.Atoi(row)
 		at := "items." + row + "."
+		was := form.get(at + "was")
 		hs, sectors := form.words(at+"hs"), form.words(at+"sectors")
 		if c.buyer != nil {
-			var n event.Need
-			if err == nil && i < len(c.buyer.Needs) {
-				n = c.buyer.Needs[i]
-			}
+			n := hadNeeds[was]
 			n.Description, n.HS, n.Sectors = form.text(at+"description", n.Description), kept(n.HS, hs), kept(n.Sectors, sectors)
 			needs = append(needs, n)
 			continue
 		}
-		var p event.Product
-		if err == nil && i < len(c.firm.Products) {
-			p = c.firm.Products[i]
-		}
+		p := hadProducts[was]
 		p.Name, p.Description = form.text(at+"name", p.Name), form.text(at+"description", p.Description)
 		p.HS, p.Sectors = kept(p.HS, hs), kept(p.Sectors, sectors)
 		products = append(products, p)

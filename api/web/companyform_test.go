@@ -16,7 +16,7 @@ var (
 	_ = sampled("settingscompanies", "layout", &companiesView{settingsShell: sampleSettings, Words: hostile, Rows: []companyRow{{ID: "F", Name: hostile, Firm: true}, {Sectors: hostile}}, More: 3, Total: 5})
 	_ = sampled("settingscompanies", "layout", &companiesView{settingsShell: sampleSettings, Notice: &notice{Kind: "good", Text: hostile}})
 	_ = sampled("settingscompany", "layout", &companyView{formView: sampleForm, Firm: true, ID: "F", Title: hostile, RemoveURL: "/", Name: sampleWords, Markets: sampleField, Capacity: sampleField,
-		Items: []itemView{{Row: "0", Title: hostile, Open: true, Product: true, Name: sampleWords, Description: sampleWords, HS: sampleField}},
+		Items: []itemView{{rowView: sampleItem, Product: true, Name: sampleWords, Description: sampleWords, HS: sampleField}},
 		Parts: []partView{{Name: hostile, Field: "part.s.in", In: true, Min: sampleField, Away: sampleTimes}}, PartsFault: hostile, SectorNames: []choice{{"s", hostile, false}}})
 	_ = sampled("settingscompany", "layout", &companyView{formView: sampleForm, IsNew: true, Title: "new", IDField: sampleField, Volume: sampleField})
 )

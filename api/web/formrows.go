@@ -89,6 +89,19 @@ func (f filled) meet(list string, stored, told filled, key ...string) {
 	f.values["base."+list] = stored.values["base."+list]
 }
 
+// against is what a form is compared with when another organizer was first: what is stored now, its lists as meet puts them beside the form's.
+func (f filled) against(stored filled, lists []string, key ...string) filled {
+	told := stored.clone()
+	for _, list := range lists {
+		maps.DeleteFunc(told.values, func(name, _ string) bool { return strings.HasPrefix(name, list+".") })
+		for _, row := range f.rows[list] {
+			f.copyRow(list, row, told, row)
+		}
+		f.meet(list, stored, told, key...)
+	}
+	return told
+}
+
 // copyRow copies the fields of a row to one of another form.
 func (f filled) copyRow(list, row string, to filled, as string) {
 	from, at := list+"."+row+".", list+"."+as+"."

@@ -24,9 +24,8 @@ func fillSession(s *event.Session, v *lang.Voice) filled {
 	}
 	f.values["closed"] = formatClosures(s.TablesUnavailable, place)
 	for i := range s.Interpreters {
-		in, row := &s.Interpreters[i], strconv.Itoa(i)
-		f.rows["interpreters"] = append(f.rows["interpreters"], row)
-		at := "interpreters." + row + "."
+		in := &s.Interpreters[i]
+		at := f.addItem("interpreters", in)
 		f.values[at+"id"], f.values[at+"name"] = in.ID, v.Text(in.Name)
 		f.values[at+"languages"] = strings.Join(in.Languages, ", ")
 		f.values[at+"away"] = formatSpans(in.Unavailable, place)

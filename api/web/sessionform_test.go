@@ -25,7 +25,7 @@ var (
 		Sessions: []sessionCard{{ID: "s", Name: hostile, Place: hostile, Days: "today", URL: "/"}, {}}})
 	_ = sampled("settingsevent", "layout", &eventSettingsView{})
 	_ = sampled("settingssession", "layout", &sessionView{formView: sampleForm, ID: "s", Title: hostile, Name: sampleWords, City: sampleWords, Country: sampleField,
-		Slots: sampleTimes, Tables: sampleTimes, Interpreters: []interpreterView{{Row: "0", ID: sampleField, Away: sampleTimes}}, Countries: []choice{{"CN", hostile, false}}, Zones: []string{"UTC"}})
+		Slots: sampleTimes, Tables: sampleTimes, Interpreters: []interpreterView{{rowView: sampleItem, ID: sampleField, Away: sampleTimes}}, Countries: []choice{{"CN", hostile, false}}, Zones: []string{"UTC"}})
 	_ = sampled("settingssession", "layout", &sessionView{formView: sampleForm, IsNew: true, Title: "new", IDField: sampleField, Join: sampleChoice})
 	_ = sampled("settingsremove", "layout", &removeView{formView: sampleForm, Lead: hostile})
 	_ = sampled("settingsremove", "layout", &removeView{formView: sampleForm, Lead: hostile, Refused: &notice{Kind: "bad", Text: hostile}, RefURL: "/", RefText: hostile})

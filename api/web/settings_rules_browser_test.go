@@ -87,7 +87,7 @@ func TestExportControlsAreSetKnowingWhomTheyRuleOut(t *testing.T) {
 
 func TestTwoOrganizersChangeTheSameList(t *testing.T) {
 	inBoth(t, func(t *testing.T, f *flow) {
-		p := f.page(t, webtest.View{})
+		p := f.page(t, webtest.View{Width: 1920, Height: 1080})
 		p.Go(f.at("settings/controls"))
 		p.Click("details.row summary")
 		put(p, "controls.0.note.en", "mine")

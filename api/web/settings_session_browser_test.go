@@ -223,11 +223,18 @@ func TestTwoOrganizersDoNotOverwriteEachOther(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		change(func(ev *event.Event) { ev.Sessions[0].Tables = event.Tables{Count: 7} })
+		change(func(ev *event.Event) {
+			s := &ev.Sessions[0]
+			s.Tables = event.Tables{Count: 7}
+			s.Interpreters[1].Languages = []string{"ko", "zh", "en"}
+			s.Interpreters = append(s.Interpreters, event.Interpreter{ID: "KZ9", Languages: []string{"ko", "zh"}})
+		})
 		p.Click(".save-bar .button-main")
 		p.Wait(".notice-bad")
 		told(t, p.Text("#form-notice"), f.Say("web.problem.stale"))
 		told(t, p.Text("#f-tables-theirs"), "7")
+		told(t, p.Text(`[id="f-interpreters.1.languages-theirs"]`), "ko, zh, en")
+		told(t, p.Text("[data-row]:last-child"), f.Say("websetup.row.added"))
 		p.State("settings-session-stale")
 		if got := webtest.Value[string](p, `document.querySelector("[name=tables]").value`); got != "Room A\nRoom B" {
 			t.Errorf("what was written is now %q", got)
@@ -236,8 +243,9 @@ func TestTwoOrganizersDoNotOverwriteEachOther(t *testing.T) {
 		change(func(ev *event.Event) { ev.Note = event.Text{Plain: "theirs"} }) // something else: no hindrance
 		p.Click(".save-bar .button-main")
 		p.Wait(".notice-good")
-		if now := f.now(t); now.Sessions[0].Tables.Count != 20 || now.Note.Plain != "theirs" || now.Sessions[0].City.In("en") != "Changsha City" {
-			t.Errorf("%+v, note %q", now.Sessions[0].Tables, now.Note.Plain)
+		if now := f.now(t); now.Sessions[0].Tables.Count != 20 || now.Note.Plain != "theirs" || now.Sessions[0].City.In("en") != "Changsha City" ||
+			len(now.Sessions[0].Interpreters) != 5 || now.Sessions[0].Interpreters[4].ID != "KZ9" {
+			t.Errorf("%+v, note %q, interpreters %+v", now.Sessions[0].Tables, now.Note.Plain, now.Sessions[0].Interpreters)
 		}
 	})
 }

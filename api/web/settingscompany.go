@@ -21,6 +21,7 @@ type companyView struct {
 	Markets, Capacity, MinimumOrder, Volume formField
 	Person, Email, Phone                    formField
 	Items                                   []itemView
+	Base                                    string // of the items
 	Blank                                   itemView
 	Parts                                   []partView
 	PartsFault                              string
@@ -29,8 +30,8 @@ type companyView struct {
 
 // An itemView is a product or a need.
 type itemView struct {
-	Row, Title        string
-	Open, Product     bool
+	rowView
+	Product           bool
 	Name, Description formGroup
 	HS, Sectors       formField
 }
@@ -85,7 +86,9 @@ func (r *request) companyPage(status int, ev *event.Event, id string, c company,
 	} else {
 		name, _, _, _, _, _ := c.shared()
 		v.Title, v.RemoveURL = cmp.Or(r.voice.Text(*name), id), r.settingsPath("companies", id, "remove")
-		v.overtake(b, status, c.stamp(), func() filled { return fillCompany(c, ev) })
+		v.overtake(b, status, c.stamp(), func() filled {
+			return form.against(fillCompany(c, ev), []string{"items"}, "name.ko", "name", "description.ko", "description")
+		})
 	}
 	v.Name = b.text("name", "text", "company.name")
 	v.Country, v.Sectors = b.suggested("country", "session.country", "countries"), b.suggested("sectors", "company.sectors", "sectors")
@@ -99,6 +102,7 @@ func (r *request) companyPage(status int, ev *event.Event, id string, c company,
 	for _, row := range form.rows["items"] {
 		v.Items = append(v.Items, r.item(b, row, v.Firm))
 	}
+	v.Base = form.values["base.items"]
 	v.Blank = r.item(newFormBuilder(r.voice, newFilled(), nil), "NEW", v.Firm)
 	for i := range ev.Sessions {
 		v.Parts = append(v.Parts, r.partOf(b, &ev.Sessions[i]))
@@ -126,13 +130,13 @@ func (c company) kind() string {
 
 func (r *request) item(b *formBuilder, row string, product bool) itemView {
 	at := "items." + row + "."
-	v := itemView{Row: row, Product: product, HS: b.field(at+"hs", "text", "item.hs"), Sectors: b.suggested(at+"sectors", "company.sectors", "sectors")}
+	v := itemView{Product: product, HS: b.field(at+"hs", "text", "item.hs"), Sectors: b.suggested(at+"sectors", "company.sectors", "sectors")}
 	if product {
 		v.Name = b.text(at+"name", "text", "item.name")
 	}
 	v.Description = b.text(at+"description", "area", "item.description")
-	v.Title = cmp.Or(r.voice.Text(b.filled.text(at+"name", event.Text{})), r.voice.Text(b.filled.text(at+"description", event.Text{})), r.voice.Say("websetup.item.untitled"))
-	v.Open = b.troubled(at)
+	title := cmp.Or(r.voice.Text(b.filled.text(at+"name", event.Text{})), r.voice.Text(b.filled.text(at+"description", event.Text{})), r.voice.Say("websetup.item.untitled"))
+	v.rowView = b.row("items", row, title)
 	return v
 }
 

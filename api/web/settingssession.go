@@ -29,6 +29,7 @@ type sessionView struct {
 	Name, City                          formGroup
 	Country, Zone                       formField
 	Slots, Tables, Closed               formField
+	Base                                string // of the interpreters
 	Interpreters                        []interpreterView
 	Blank                               interpreterView // that the script copies
 	Countries                           []choice
@@ -37,7 +38,7 @@ type sessionView struct {
 
 // An interpreterView is the row of an interpreter.
 type interpreterView struct {
-	Row                       string
+	rowView
 	ID, Name, Languages, Away formField
 }
 
@@ -92,7 +93,7 @@ func (r *request) sessionPage(status int, ev *event.Event, id string, form fille
 	if s := ev.Session(id); s != nil {
 		v.Title = cmp.Or(r.voice.Text(s.Name), s.ID)
 		v.RemoveURL, v.CopyURL = r.settingsPath("sessions", id, "remove"), r.settingsPath("new-session")+query("copy", id)
-		v.overtake(b, status, stampOf(s), func() filled { return fillSession(s, r.voice) })
+		v.overtake(b, status, stampOf(s), func() filled { return form.against(fillSession(s, r.voice), []string{"interpreters"}, "id") })
 	} else {
 		v.Title, v.Copy = r.voice.Say("websetup.session.new"), form.get("copy")
 		v.IDField, v.Join = b.field("id", "text", "session.id"), b.choose("join", "session.join", r.joins(ev))
@@ -103,6 +104,7 @@ func (r *request) sessionPage(status int, ev *event.Event, id string, form fille
 	for _, row := range form.rows["interpreters"] {
 		v.Interpreters = append(v.Interpreters, interpreterRow(b, row))
 	}
+	v.Base = form.values["base.interpreters"]
 	v.Blank = interpreterRow(newFormBuilder(r.voice, newFilled(), nil), "NEW")
 	v.Countries, v.Zones = r.countries(), zones
 	v.Faults = b.summary()
@@ -112,7 +114,7 @@ func (r *request) sessionPage(status int, ev *event.Event, id string, form fille
 
 func interpreterRow(b *formBuilder, row string) interpreterView {
 	at := "interpreters." + row + "."
-	return interpreterView{Row: row, ID: b.field(at+"id", "text", "interpreter.id"), Name: b.field(at+"name", "text", "interpreter.name"),
+	return interpreterView{rowView: b.row("interpreters", row, ""), ID: b.field(at+"id", "text", "interpreter.id"), Name: b.field(at+"name", "text", "interpreter.name"),
 		Languages: b.field(at+"languages", "text", "interpreter.languages"), Away: b.field(at+"away", "times", "interpreter.away")}
 }
 
