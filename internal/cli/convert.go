@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,6 +27,9 @@ func (p *program) convertCommand() *cobra.Command {
 		Args:    p.arguments("IN", "OUT"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			in, out := args[0], args[1]
+			if err := p.canWrite(out, foreignKinds, ".json, .xlsx, .zip"); err != nil {
+				return err
+			}
 			ev, extras, err := p.readMarking(in, marked)
 			if err != nil {
 				return err
@@ -149,6 +153,17 @@ func (p *program) writeEvent(name string, ev *event.Event, opt sheet.WriteOption
 		return p.deliver(name, ev.Write)
 	}
 	return writeTables(name, ev, opt)
+}
+
+// foreignKinds end the names of files of office programs; a folder of CSV files of such a name is never what is meant.
+var foreignKinds = []string{".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".doc", ".docx", ".pdf", ".hwp", ".hwpx", ".htm", ".html", ".xml"}
+
+// canWrite tells early when a name asks for a kind of file that is not written, rather than to write another kind under it.
+func (p *program) canWrite(name string, foreign []string, known string) error {
+	if info, err := os.Stat(name); err == nil && info.IsDir() || !slices.Contains(foreign, strings.ToLower(filepath.Ext(name))) {
+		return nil
+	}
+	return saidError(p.say("output.kind", lang.Args{"Name": name, "Known": known}))
 }
 
 // writeTables writes a folder of CSV files, in the place of those of an event that was there; other files stay.

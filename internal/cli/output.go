@@ -24,6 +24,9 @@ func (p *program) deliver(name string, write func(io.Writer) error) error {
 // the file meanwhile sees the old one.
 func writeFile(name string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if e, ok := errors.AsType[*os.PathError](err); ok {
+		return &os.PathError{Op: e.Op, Path: name, Err: e.Err} // not by the name that the file has for a while
+	}
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,9 @@ func (p *program) templateCommand() *cobra.Command {
 		Args:    p.arguments("FILE.xlsx"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			name := args[0]
+			if err := p.canWrite(name, append([]string{".json", ".zip"}, foreignKinds...), ".xlsx"); err != nil {
+				return err
+			}
 			if _, err := os.Lstat(name); err == nil && !force && name != "-" {
 				return saidError(p.say("template.exists", lang.Args{"Name": name}))
 			}

@@ -29,6 +29,8 @@ func TestHoursInFourLanguages(t *testing.T) {
 		"9:00–14:00, по 30 мин, перерыв 12:00–13:00",
 		"09:00-12:00, 13:00-14:00, 30분",
 		"13:00-14:00 + 09:00-12:00 / 30분",
+		"9시~2시, 30분, 점심 12시~1시",
+		"09:00~14:00 (중식 12:00~13:00) 30분",
 	} {
 		h, unclear, ok := parseHours(line)
 		if !ok {
@@ -45,6 +47,28 @@ func TestGapsAndPausesInHours(t *testing.T) {
 	h, _, ok := parseHours("09:00-11:00, 25분, 휴식 5분, 휴식 10:00-10:15")
 	if got := slotTexts(h); !ok || got != "09:00-09:25 09:30-09:55 10:15-10:40" {
 		t.Errorf("got %s, %v", got, ok)
+	}
+}
+
+// People write the afternoon without saying so, where nothing else can be meant.
+func TestAfternoonsWithoutTheWord(t *testing.T) {
+	for line, want := range map[string]string{
+		"오후 1시~3시, 60분":                  "13:00-14:00 14:00-15:00",
+		"11:00~3:00, 60분, 점심 12:00~1:00": "11:00-12:00 13:00-14:00 14:00-15:00",
+		"11:00~16:00, 60분, 점심 1시~2시":     "11:00-12:00 12:00-13:00 14:00-15:00 15:00-16:00",
+		"1:00-4:00, 60분, 휴식 2시~3시":       "01:00-02:00 03:00-04:00",
+		"10:00~11:00, 20분 상담 5분 휴식":      "10:00-10:20 10:25-10:45",
+		"10:00~11:00, 상담 20분 휴식 5분":      "10:00-10:20 10:25-10:45",
+	} {
+		h, unclear, ok := parseHours(line)
+		if got := slotTexts(h); !ok || got != want {
+			t.Errorf("%q: got %s, %v, %q", line, got, ok, unclear)
+		}
+	}
+	for _, line := range []string{"18:00-09:00, 30분", "18:00-9:00, 30분", "10:00-05:00, 30분", "오후 6시~오전 9시, 30분"} {
+		if _, _, ok := parseHours(line); ok {
+			t.Errorf("%q is read", line)
+		}
 	}
 }
 

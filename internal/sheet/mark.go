@@ -48,6 +48,10 @@ func Mark(data []byte, r *Result, language string) (marked []byte, err error) {
 // copyOf opens a workbook for change, or makes one of text files.
 func (r *Result) copyOf(data []byte) (*excelize.File, error) {
 	if r.grids[0].File == "" {
+		data, err := withUsualComments(data)
+		if err != nil {
+			return nil, err
+		}
 		return excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: Limits{}.Unpacked()})
 	}
 	f := excelize.NewFile()

@@ -48,7 +48,7 @@ var countryNames = sync.OnceValue(func() map[string]string {
 var moreLanguages = map[string]string{
 	"한국말": "ko", "조선어": "ko", "국어": "ko", "중국말": "zh", "mandarin": "zh", "북경어": "zh", "보통화": "zh", "汉语": "zh", "普通话": "zh", "国语": "zh",
 	"국문": "ko", "한글": "ko", "영문": "en", "중문": "zh", "노문": "ru", "영어명": "en", "英文": "en", "韩文": "ko", "俄文": "ru",
-	"노어": "ru", "영어회화": "en", "일어": "ja", "中國語": "zh",
+	"노어": "ru", "영어회화": "en", "일어": "ja", "中國語": "zh", "韓國語": "ko", "kr": "ko", "cn": "zh", "jp": "ja", // codes of countries that are none of languages in use
 }
 
 // languageNames tells the code of a language by its folded name in any of the four languages or in its own.
@@ -86,6 +86,16 @@ var speaking = sync.OnceValue(func() []language.Tag {
 	}
 	return tags
 })
+
+// usualZone is a time zone in the letters that it is known by, whatever the case or space that people write: asia/ho chi minh.
+func usualZone(s string) string {
+	for _, zone := range offered[KindString] {
+		if folded(zone) == folded(s) {
+			return zone
+		}
+	}
+	return s
+}
 
 // parseCountry reads a country: two letters, three, or a name.
 func parseCountry(s string) (string, bool) {

@@ -99,7 +99,8 @@ func formatNumber(f float64) json.Number {
 // officeDigits is how many digits of a number an office program keeps.
 const officeDigits = 15
 
-// rounded writes a number as it is after an office program has had it; the exact column keeps the rest.
+// rounded writes a number as an office program shows it, whose files hold more digits: 8480.71 is 8480.7099999999991 there.
+// Where a document has more, the exact column keeps the rest.
 func rounded(s string) string {
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil {

@@ -60,6 +60,9 @@ func (r *reader) finish() *Result {
 func (r *reader) translate(faults event.Faults) {
 	for _, f := range faults {
 		at := r.placeOf(f.Location)
+		if f.Location == "id" && at.table == nil {
+			at = r.rowToFill("event", "id")
+		}
 		if at.table == nil && f.Location != "" && len(r.faults) > 0 && f.Code == event.CodeMissing {
 			continue // its sheet is missing, which is told
 		}
@@ -70,7 +73,10 @@ func (r *reader) translate(faults event.Faults) {
 			continue
 		}
 		f.Args = r.inWords(f.Args)
-		out := inTables(f)
+		out, ok := r.named(f)
+		if !ok {
+			out = inTables(f)
+		}
 		if c := r.columnOf(at, f.Location); f.Code == event.CodeMissing && c != nil {
 			missing := fault("missing", args{"Name": c.Heading})
 			out.Problem, out.Want = missing.Problem, missing.Want
@@ -82,6 +88,19 @@ func (r *reader) translate(faults event.Faults) {
 		}
 		r.faults = append(r.faults, out)
 	}
+}
+
+// rowToFill is the cell below the rows of a sheet that says nothing yet.
+func (r *reader) rowToFill(sheet, column string) spot {
+	t := r.tables[sheet]
+	if t == nil || t.hasRows() {
+		return spot{}
+	}
+	row := t.header + 1
+	for _, given := range t.grid.Rows {
+		row = max(row, given.Number+1)
+	}
+	return spot{t, row, t.where(t.sheet.column(column), "")}
 }
 
 // inTables puts a fault of the document into words; where those of the document speak of its fields, in the words of

@@ -16,9 +16,10 @@ type company struct {
 
 // readCompanies reads the two sides with what they offer and need, and how they take part.
 func (r *reader) readCompanies() {
-	for _, side := range []struct{ key, part, field, owner string }{
+	sides := []struct{ key, part, field, owner string }{
 		{"firms", "products", "products", "firm"}, {"buyers", "needs", "needs", "buyer"},
-	} {
+	}
+	for _, side := range sides {
 		r.rows(side.key, func(at spot, rec record) {
 			c := &company{own: rec.own, firm: side.key == "firms"}
 			c.location = r.add(r.event, "", side.key, rec.own, at)
@@ -36,11 +37,18 @@ func (r *reader) readCompanies() {
 				r.companies[id] = c
 			}
 		})
+	}
+	for _, side := range sides {
+		var orphans []record
+		var places []spot
 		r.rows(side.part, func(at spot, rec record) {
 			if c := r.companyOf(at, rec, side.owner); c != nil {
 				r.add(c.own, c.location, side.field, rec.own, at)
+			} else {
+				orphans, places = append(orphans, rec), append(places, at)
 			}
 		})
+		r.addOrphans(side.key, side.field, orphans, places)
 	}
 	r.readParticipation()
 	r.readUnavailability()
@@ -173,7 +181,9 @@ func (r *reader) unknown(at spot, key, id string, where *Sheet, known []string) 
 	}
 	code := "unknown_id"
 	if len(r.faults) < event.MaxFaults {
-		if near, ok := event.Nearest(id, sorted(known)); ok {
+		if near, ok := r.idNamed(key, id); ok {
+			a["Near"], code = near, "named_id"
+		} else if near, ok := event.Nearest(id, sorted(known)); ok {
 			a["Near"], code = near, "mistyped_id"
 		}
 	}

@@ -107,6 +107,9 @@ func (r *reader) cells(at spot, row grid.Row, columns []placed, hollow map[*Colu
 			r.faultAt(spot{at.table, at.row, p.position}, code, args{"Got": shortened(c.Text)})
 			continue
 		}
+		if c.Kind == grid.Number && p.column.Kind != KindNumber && p.column.Kind != KindWhole {
+			c.Text = rounded(c.Text)
+		}
 		if c.Formula {
 			if formulas.count++; formulas.count == 1 {
 				formulas.first = grid.Spot{Row: at.row, Column: p.position}

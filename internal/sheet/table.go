@@ -105,6 +105,7 @@ func (r *reader) recognize(others []string) {
 		r.note(nil, grid.Spot{}, "other_file", args{"Name": name})
 	}
 	r.fileNotes()
+	var unknown []*grid.Grid
 	for i := range r.grids {
 		g := &r.grids[i]
 		s := sheetNamed(g.Name)
@@ -112,7 +113,7 @@ func (r *reader) recognize(others []string) {
 		switch {
 		case s == nil && isInstructions(g.Name):
 		case s == nil:
-			r.note(t, grid.Spot{}, "unknown_sheet", nil)
+			unknown = append(unknown, g)
 		case len(g.Rows) == 0:
 			r.tables[s.Key] = t
 		case r.tables[s.Key] != nil:
@@ -128,6 +129,7 @@ func (r *reader) recognize(others []string) {
 			r.garbled(t)
 		}
 	}
+	r.noteUnknown(unknown)
 	for _, key := range []string{"event", "sessions", "firms", "buyers"} {
 		if r.tables[key] == nil {
 			r.faults = append(r.faults, fault("missing_sheet", args{"Name": sheetOf(key).Name, "Key": key}))

@@ -36,13 +36,16 @@ func shortened(s string) string {
 // parse reads the text of a cell as a value of the document; nil for an empty one. Columns of texts are read by
 // parseText, times and slots where their session is known.
 func (c *Column) parse(s string) (any, *problem) {
-	if clean(s) == "" {
+	if clean(s) == "" || c.mayBeNone() && saysNone(s) {
 		return nil, nil
 	}
 	switch c.Kind {
 	case KindID:
 		return narrow(s), nil
 	case KindString:
+		if c.Key == "time_zone" {
+			return usualZone(clean(s)), nil
+		}
 		return clean(s), nil
 	case KindList:
 		return list(split(s, false)), nil
@@ -149,9 +152,13 @@ func codes(s string) []string {
 	return out
 }
 
-var countOfTables = regexp.MustCompile(`^(\d{1,9})(?:\.0+)?\s*(?:개|대|tables?|张|стол(?:а|ов)?)?$`)
+var countOfTables = regexp.MustCompile(`^(\d{1,9})(?:\.0+)?\s*(?:개|대|석|개소|부스|(?:개의? )?테이블|tables?|张|стол(?:а|ов)?)?$`)
 
-var runOfTables = regexp.MustCompile(`^(\D*)(\d{1,5})\s*[~∼]\s*(\D*)(\d{1,5})$`)
+// Runs are A1~A10, 1번~10번; a dash may be part of a name, and makes a run only between names of one beginning: A1-A8.
+var (
+	runOfTables    = regexp.MustCompile(`^(\D*)(\d{1,5})(\D*?)\s*[~∼]\s*(\D*)(\d{1,5})(\D*)$`)
+	dashedOfTables = regexp.MustCompile(`^([^\d-]+)(\d{1,5})()\s*[-–—]\s*([^\d-]+)(\d{1,5})()$`)
+)
 
 // parseTables reads a count, or names, of which A1~A10 stands for ten.
 func parseTables(s string) (any, *problem) {
@@ -162,17 +169,20 @@ func parseTables(s string) (any, *problem) {
 	var out []string
 	for _, part := range split(s, false) {
 		m := runOfTables.FindStringSubmatch(part)
-		if m == nil || m[1] != m[3] && m[3] != "" {
+		if m == nil {
+			m = dashedOfTables.FindStringSubmatch(part)
+		}
+		if m == nil || m[1] != m[4] && m[4] != "" || m[3] != m[6] && m[3] != "" {
 			out = append(out, part)
 			continue
 		}
 		from, _ := strconv.Atoi(m[2])
-		to, _ := strconv.Atoi(m[4])
+		to, _ := strconv.Atoi(m[5])
 		if to < from || to-from >= event.MaxTables {
 			return nil, wrong("tables", part)
 		}
 		for n := from; n <= to; n++ {
-			out = append(out, fmt.Sprintf("%s%0*d", m[1], len(m[2]), n))
+			out = append(out, fmt.Sprintf("%s%0*d%s", m[1], len(m[2]), n, m[6]))
 		}
 	}
 	return list(out), nil
