@@ -18,6 +18,7 @@ type formField struct {
 	Faults                   []string
 	Theirs                   string // what another organizer saved meanwhile, where that is something else
 	IsTheirs                 bool
+	Taken                    bool // it holds what another organizer saved meanwhile, since the form left it as it was
 }
 
 // ID is the id of the input.
@@ -33,7 +34,8 @@ type formGroup struct {
 type formBuilder struct {
 	voice  *lang.Voice
 	filled filled
-	theirs *filled // nil: nobody was first
+	theirs *filled         // nil: nobody was first
+	taken  map[string]bool // fields that hold what others saved
 	faults []fieldFault
 	labels map[string]string // of the fields made so far
 }
@@ -60,6 +62,7 @@ func (b *formBuilder) finish(f *formField, label string) {
 			f.Faults = append(f.Faults, fault.Text)
 		}
 	}
+	f.Taken = b.taken[f.Name]
 	if b.theirs != nil && b.theirs.values[f.Name] != f.Value {
 		f.Theirs, f.IsTheirs = b.theirs.values[f.Name], true
 	}
@@ -70,13 +73,13 @@ func (b *formBuilder) troubled(prefix string) bool {
 	return slices.ContainsFunc(b.faults, func(f fieldFault) bool { return strings.HasPrefix(f.Name, prefix) })
 }
 
-// differs reports whether another organizer saved something else in a field whose name begins like that.
+// differs reports whether another organizer changed a field whose name begins like that.
 func (b *formBuilder) differs(prefix string) bool {
 	if b.theirs == nil {
 		return false
 	}
 	for name, value := range b.theirs.values {
-		if strings.HasPrefix(name, prefix) && value != b.filled.values[name] {
+		if strings.HasPrefix(name, prefix) && (b.taken[name] || value != b.filled.values[name]) {
 			return true
 		}
 	}

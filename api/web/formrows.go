@@ -38,10 +38,10 @@ func itemsBy[T any](items []T) map[string]T {
 }
 
 // meet puts what is stored now beside the rows of a list that were made from what was stored before. Rows that others changed are found by the
-// fields of the key; what they say now is written into told. Rows of theirs that the form lacks are added to it, those they removed
+// fields of the key; what is stored now of each row is written into told. Rows of theirs that the form lacks are added to it, those they removed
 // are marked. Rows that the form removed stay removed. O(rows of both).
 func (f filled) meet(list string, stored, told filled, key ...string) {
-	base, theirs := map[string]bool{}, map[string]bool{}
+	base, theirs := map[string]bool{}, map[string]string{} // stamps of then, rows by stamps of now
 	for _, was := range f.words("base." + list) {
 		base[was] = true
 	}
@@ -56,7 +56,7 @@ func (f filled) meet(list string, stored, told filled, key ...string) {
 	changed := map[string][]string{}
 	for _, row := range stored.rows[list] {
 		was := stored.get(list + "." + row + ".was")
-		if theirs[was] = true; !base[was] {
+		if theirs[was] = row; !base[was] {
 			fresh = append(fresh, row)
 			changed[keyOf(stored, row)] = append(changed[keyOf(stored, row)], row)
 		}
@@ -64,7 +64,12 @@ func (f filled) meet(list string, stored, told filled, key ...string) {
 	met := map[string]bool{}
 	for _, row := range f.rows[list] {
 		at := list + "." + row + "."
-		if was := f.get(at + "was"); was == "" || theirs[was] {
+		was := f.get(at + "was")
+		if was == "" {
+			continue
+		}
+		if same := theirs[was]; same != "" {
+			stored.copyRow(list, same, told, row)
 			continue
 		}
 		same := changed[keyOf(f, row)]

@@ -15,7 +15,7 @@ import (
 // sampleForm is a form in which everything that can be said is said.
 var (
 	sampleForm  = formView{settingsShell: sampleSettings, Notice: &notice{Kind: "warn", Text: hostile}, Faults: []fieldFault{{"f-name", hostile, hostile}, {Text: hostile}}, Effect: sampleEffect, Back: "/"}
-	sampleField = formField{Name: "a", Kind: "text", Label: hostile, Hint: hostile, Value: hostile, Lang: "ko", List: "zones", Faults: []string{hostile, "b"}, Theirs: hostile, IsTheirs: true}
+	sampleField = formField{Name: "a", Kind: "text", Label: hostile, Hint: hostile, Value: hostile, Lang: "ko", List: "zones", Faults: []string{hostile, "b"}, Theirs: hostile, IsTheirs: true, Taken: true}
 	sampleTimes = formField{Name: "b", Kind: "times", Label: "b", Value: hostile, IsTheirs: true}
 	sampleWords = formGroup{Name: "c", Label: hostile, Fields: []formField{sampleField, {Name: "d", Kind: "area", Label: "d", Value: hostile}}}
 	// sampleEffect is what saving might do.

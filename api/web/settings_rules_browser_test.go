@@ -92,16 +92,17 @@ func TestTwoOrganizersChangeTheSameList(t *testing.T) {
 		p.Click("details.row summary")
 		put(p, "controls.0.note.en", "mine")
 		f.edit(t, func(ev *event.Event) {
+			ev.Controls[0].Note.By["en"] = "theirs"
 			ev.Controls[0].Until = event.Some(event.Date{Year: 2030, Month: time.June, Day: 1})
 			ev.Controls = append(ev.Controls, event.Control{Country: "VN", HS: []string{"88"}})
 		})
 		p.Click(saveForm)
 		p.Wait(".notice-bad")
 		told(t, p.Text("#form-notice"), f.Say("web.problem.stale"))
-		told(t, p.Text(`[id="f-controls.0.until-theirs"]`), "2030-06-01")
+		told(t, p.Text(`[id="f-controls.0.until-taken"]`), f.Say("websetup.taken"))
+		told(t, p.Text(`[id="f-controls.0.note.en-theirs"]`), "theirs")
 		told(t, p.Text("details.row:last-child"), f.Say("websetup.row.added"))
 		p.State("settings-controls-stale")
-		put(p, "controls.0.until", "2030-06-01")
 		p.Click(saveForm)
 		p.Wait(".notice-good")
 		now := f.now(t).Controls

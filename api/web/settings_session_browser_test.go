@@ -233,7 +233,10 @@ func TestTwoOrganizersDoNotOverwriteEachOther(t *testing.T) {
 		p.Wait(".notice-bad")
 		told(t, p.Text("#form-notice"), f.Say("web.problem.stale"))
 		told(t, p.Text("#f-tables-theirs"), "7")
-		told(t, p.Text(`[id="f-interpreters.1.languages-theirs"]`), "ko, zh, en")
+		told(t, p.Text(`[id="f-interpreters.1.languages-taken"]`), f.Say("websetup.taken"))
+		if webtest.Value[bool](p, `document.getElementById("f-city.en-theirs") !== null`) {
+			t.Error("a field that the other left alone is told as theirs")
+		}
 		told(t, p.Text("[data-row]:last-child"), f.Say("websetup.row.added"))
 		p.State("settings-session-stale")
 		if got := webtest.Value[string](p, `document.querySelector("[name=tables]").value`); got != "Room A\nRoom B" {
@@ -244,7 +247,7 @@ func TestTwoOrganizersDoNotOverwriteEachOther(t *testing.T) {
 		p.Click(".save-bar .button-main")
 		p.Wait(".notice-good")
 		if now := f.now(t); now.Sessions[0].Tables.Count != 20 || now.Note.Plain != "theirs" || now.Sessions[0].City.In("en") != "Changsha City" ||
-			len(now.Sessions[0].Interpreters) != 5 || now.Sessions[0].Interpreters[4].ID != "KZ9" {
+			len(now.Sessions[0].Interpreters) != 5 || now.Sessions[0].Interpreters[4].ID != "KZ9" || len(now.Sessions[0].Interpreters[1].Languages) != 3 {
 			t.Errorf("%+v, note %q, interpreters %+v", now.Sessions[0].Tables, now.Note.Plain, now.Sessions[0].Interpreters)
 		}
 	})

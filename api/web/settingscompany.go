@@ -43,6 +43,9 @@ type partView struct {
 	Min, Max, Parallel, Away formField
 }
 
+// itemKey are the fields by which a product or a need is known again.
+var itemKey = []string{"name.ko", "name.en", "name", "description.ko", "description.zh", "description"}
+
 // newCompany is GET /events/{id}/settings/new-company?kind=firm|buyer.
 func (r *request) newCompany() error {
 	current, err := r.desk.Event(r.Request.Context(), r.caller, r.Param("event"))
@@ -86,9 +89,7 @@ func (r *request) companyPage(status int, ev *event.Event, id string, c company,
 	} else {
 		name, _, _, _, _, _ := c.shared()
 		v.Title, v.RemoveURL = cmp.Or(r.voice.Text(*name), id), r.settingsPath("companies", id, "remove")
-		v.overtake(b, status, c.stamp(), func() filled {
-			return form.against(fillCompany(c, ev), []string{"items"}, "name.ko", "name", "description.ko", "description")
-		})
+		v.overtake(b, status, c.stamp(), func() filled { return fillCompany(c, ev) }, []string{"items"}, itemKey...)
 	}
 	v.Name = b.text("name", "text", "company.name")
 	v.Country, v.Sectors = b.suggested("country", "session.country", "countries"), b.suggested("sectors", "company.sectors", "sectors")

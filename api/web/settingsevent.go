@@ -52,7 +52,7 @@ func (r *request) eventPage(status int, ev *event.Event, form filled, faults []f
 	}
 	b := newFormBuilder(r.voice, form, faults)
 	v := &eventSettingsView{formView: formView{settingsShell: shell, Stamp: stamp}, EventID: ev.ID, NewURL: r.settingsPath("new-session")}
-	v.overtake(b, status, eventStamp(ev), func() filled { return fillEvent(ev) })
+	v.overtake(b, status, eventStamp(ev), func() filled { return fillEvent(ev) }, nil)
 	v.Name, v.Note = b.text("name", "text", "event.name"), b.text("note", "area", "event.note")
 	v.Faults, v.Notice = b.summary(), r.formNotice(status, effect{}, b.theirs != nil)
 	if name := r.Query("removed"); name != "" {

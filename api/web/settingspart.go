@@ -52,7 +52,7 @@ func (r *request) partPage(p settingsPart, status int, ev *event.Event, form fil
 	}
 	b := newFormBuilder(r.voice, form, faults)
 	v := formView{settingsShell: shell, Stamp: stamp, Effect: agree, Back: r.settingsPath("event")}
-	v.overtake(b, status, stampOf(p.stored(ev)), func() filled { return form.against(p.fill(r, ev), p.rows(ev), p.key()...) })
+	v.overtake(b, status, stampOf(p.stored(ev)), func() filled { return p.fill(r, ev) }, p.rows(ev), p.key()...)
 	v.Notice = r.formNotice(status, agree, b.theirs != nil)
 	page := p.page(r, ev, b, v)
 	return r.page(status, "settings"+p.name(), page)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -79,6 +80,9 @@ func TestRowsOfTwoOrganizersMeet(t *testing.T) {
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(row{})); diff != "" {
 		t.Error(diff)
 	}
+	if again := told.made(); !strings.Contains(again, "l.0.value="+digestOfField("2")) || !strings.Contains(again, "l.2.value="+digestOfField("1")) {
+		t.Errorf("the form would go on from %s", again)
+	}
 	if was := mine.get("l.0.was"); was != stampOf(item{"a", "2"}) {
 		t.Error("the row that both changed is not made from theirs now")
 	}
@@ -86,6 +90,31 @@ func TestRowsOfTwoOrganizersMeet(t *testing.T) {
 		again.meet("l", fill(item{"a", "2"}, item{"e", "1"}, c, d), told, "name")
 		if len(again.rows["l"]) != 5 {
 			t.Errorf("meeting the same twice makes %v", again.rows["l"])
+		}
+	}
+}
+
+func TestFieldsOfTwoOrganizersMerge(t *testing.T) {
+	form := func(values ...string) filled {
+		f := newFilled()
+		for i, name := range []string{"neither", "mine", "theirs", "both", "alike", "emptied"} {
+			f.values[name] = values[i]
+		}
+		return f
+	}
+	made := form("0", "0", "0", "0", "0", "0").made()
+	mine, theirs := form("0", "1", "0", "1", "3", "0"), form("0\n", "0", "2", "2", "3", "")
+	delete(theirs.values, "emptied")
+	taken := mine.merge(theirs, made)
+	if diff := cmp.Diff(form("0", "1", "2", "1", "3", "").values, mine.values); diff != "" {
+		t.Error("the form: " + diff)
+	}
+	if diff := cmp.Diff(map[string]bool{"theirs": true, "emptied": true}, taken); diff != "" {
+		t.Error("filled in anew: " + diff)
+	}
+	for name := range mine.values {
+		if told := theirs.values[name] != mine.values[name]; told != (name == "both") {
+			t.Errorf("%s: told %v", name, told)
 		}
 	}
 }

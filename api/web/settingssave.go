@@ -41,13 +41,3 @@ func (f *faulty) hindered(told effect, err error, field func(event.Fault) string
 	}
 	return http.StatusUnprocessableEntity, nil
 }
-
-// overtake has a form that is shown again tell what another organizer saved since it was made, and saves over that the next time: now is the
-// stamp of what is stored, theirs writes it into a form. It says nothing of a form that is shown for the first time.
-func (v *formView) overtake(b *formBuilder, status int, now string, theirs func() filled) {
-	if v.Stamp == now || status == http.StatusOK {
-		return
-	}
-	stored := theirs()
-	b.theirs, v.Stamp = &stored, now
-}

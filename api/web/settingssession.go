@@ -16,6 +16,7 @@ type formView struct {
 	Notice *notice
 	Faults []fieldFault // all of them, for the head of the form
 	Stamp  string       // of what the form was made from
+	Made   string       // the same field by field
 	Effect effect       // what saving would do, to agree to
 	Back   string
 }
@@ -93,7 +94,7 @@ func (r *request) sessionPage(status int, ev *event.Event, id string, form fille
 	if s := ev.Session(id); s != nil {
 		v.Title = cmp.Or(r.voice.Text(s.Name), s.ID)
 		v.RemoveURL, v.CopyURL = r.settingsPath("sessions", id, "remove"), r.settingsPath("new-session")+query("copy", id)
-		v.overtake(b, status, stampOf(s), func() filled { return form.against(fillSession(s, r.voice), []string{"interpreters"}, "id") })
+		v.overtake(b, status, stampOf(s), func() filled { return fillSession(s, r.voice) }, []string{"interpreters"}, "id")
 	} else {
 		v.Title, v.Copy = r.voice.Say("websetup.session.new"), form.get("copy")
 		v.IDField, v.Join = b.field("id", "text", "session.id"), b.choose("join", "session.join", r.joins(ev))
