@@ -51,6 +51,7 @@ type RepairCount struct {
 	MustMissed   int    `json:"must_missed" doc:"Musts without a meeting."`
 	LostAtLeast  int    `json:"lost_at_least" doc:"Proven: no schedule loses fewer."`
 	MovedAtLeast int    `json:"moved_at_least" doc:"Proven: none that loses as few moves fewer."`
+	LeastHarm    bool   `json:"least_harm" doc:"Proven: none that changes so little hurts minimums, score, breaks or idle time less, in this order."`
 }
 
 type repairOutput struct {

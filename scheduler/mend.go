@@ -19,12 +19,27 @@ type Damage struct {
 	Moved      int   // meetings of before that are held in another slot
 	Shortfall  int   // by how much more participants fall short of their minimums than if all wishes were held
 	Score      int64 // of the wishes that are not held, in units of 1/ScoreScale
+	Breaks     int   // of everyone, in the schedule of what is fixed and the wishes that are held
+	Idle       int   // slots inside those breaks
 }
 
 // Compare is negative when d is less damage than e, zero when they are equal in every part.
 func (d Damage) Compare(e Damage) int {
 	return cmp.Or(cmp.Compare(d.MustMissed, e.MustMissed), cmp.Compare(d.Lost, e.Lost), cmp.Compare(d.Moved, e.Moved),
-		cmp.Compare(d.Shortfall, e.Shortfall), cmp.Compare(d.Score, e.Score))
+		cmp.Compare(d.Shortfall, e.Shortfall), cmp.Compare(d.Score, e.Score), cmp.Compare(d.Breaks, e.Breaks), cmp.Compare(d.Idle, e.Idle))
+}
+
+// upTo is what of a bound holds for a schedule with damage d: each part only where those before are met, and what is proven of musts, losses and
+// moves only.
+func (d Damage) upTo(bound Damage) Damage {
+	out := Damage{MustMissed: bound.MustMissed}
+	if d.MustMissed == bound.MustMissed {
+		out.Lost = bound.Lost
+		if d.Lost == bound.Lost {
+			out.Moved = bound.Moved
+		}
+	}
+	return out
 }
 
 // A Mending says where the wishes of Mend are held.
@@ -46,14 +61,14 @@ type MendOptions struct {
 }
 
 // Mend fits an earlier schedule to an instance that has changed since, with the least damage: the wishes that can be held,
-// as many as can be where they were. Of the ways to lose and move so few it takes one that hurts the minimums least, and then one that
-// loses the least score.
+// as many as can be where they were. Of the ways to lose and move so few it takes one that hurts the minimums least, then one that
+// loses the least score, then one with the fewest breaks and the least idle time.
 //
 // With x[w,t] for "wish w is held in slot t", each wish takes at most one of its slots, nobody is in more meetings than its
 // parallel and its maximum, a slot has no more meetings than tables, and no set of interpreters has more meetings than members
 // (Hall). The parts of the damage are settled one after the other: a bound by the linear relaxation, in exact integers (package
 // lp), then clause learning (package sat) for a schedule that meets it, one step up where there is none; the score is halved in on instead,
-// since its steps are small. What is fixed in the instance stands and takes its room. New pairs that are no wishes are not placed: that is
+// since its steps are small, and breaks and idle slots are counted up from cores (see settleGaps). What is fixed in the instance stands and takes its room. New pairs that are no wishes are not placed: that is
 // for Solve, when the meetings that stay are fixed.
 //
 // When ctx or the limit ends the proof, what a first fit finds is returned with the bound so far. Instances with HoldAll are
@@ -71,7 +86,7 @@ func Mend(ctx context.Context, in *Instance, wishes []Wish, opt MendOptions) (Me
 		if len(crowds) == 0 {
 			return found, nil
 		}
-		best.Bound, best.Conflicts = found.Bound, found.Conflicts
+		best.Bound, best.Conflicts = best.Damage.upTo(found.Bound), found.Conflicts
 		if ctx.Err() != nil {
 			return best, nil
 		}

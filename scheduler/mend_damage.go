@@ -36,7 +36,7 @@ func firstFit(in *Instance, wishes []Wish) Mending {
 	return Mending{Slots: slots, Damage: damage(in, wishes, slots)}
 }
 
-// damage counts what slots, by wish, come to. O(wishes + participants).
+// damage counts what slots, by wish, come to. O(wishes + participants · slots).
 func damage(in *Instance, wishes []Wish, slots []Slot) Damage {
 	var d Damage
 	missed := make([]int, len(in.participants))
@@ -61,6 +61,11 @@ func damage(in *Instance, wishes []Wish, slots []Slot) Damage {
 	}
 	for p, spare := range spares(in, wishes) {
 		d.Shortfall += max(0, missed[p]-max(0, spare))
+	}
+	for _, used := range usedSlots(in, wishes, slots) {
+		g := in.gapsIn(used)
+		d.Breaks += g.breaks
+		d.Idle += g.idle
 	}
 	return d
 }

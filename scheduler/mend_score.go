@@ -11,14 +11,11 @@ import (
 const mendScoreConflicts = 10_000
 
 // value settles how much the least damage is worth: by how much the minimums suffer, then the score that is lost. Neither is
-// less than nothing.
-func (m *mender) value(ctx context.Context, settled []worth, out *Mending, budget int64) {
-	if out.Damage.Shortfall == 0 && out.Damage.Score == 0 {
-		return
-	}
-	if m.settle(ctx, m.shortfalls(), 0, out, cmp.Or(budget, mendScoreConflicts), func(d *Damage) *int { return &d.Shortfall }) {
-		m.settleScore(ctx, settled, out, cmp.Or(budget, mendScoreConflicts))
-	}
+// less than nothing. It reports whether both are proven; then the formula holds on to them.
+func (m *mender) value(ctx context.Context, settled []worth, out *Mending, budget int64) bool {
+	budget = cmp.Or(budget, mendScoreConflicts)
+	return m.settle(ctx, m.shortfalls(), 0, out, budget, func(d *Damage) *int { return &d.Shortfall }) &&
+		m.settleScore(ctx, settled, out, budget)
 }
 
 // shortfalls are literals of which as many are true as the minimums suffer: for every participant one for each wish that it misses beyond
@@ -44,30 +41,33 @@ func (m *mender) shortfalls() []sat.Lit {
 }
 
 // settleScore finds the least score that is lost, by halving what lies between the bound of the relaxation and the best schedule found;
-// the bound itself is tried first, since it is usually met.
-func (m *mender) settleScore(ctx context.Context, settled []worth, out *Mending, budget int64) {
+// the bound itself is tried first, since it is usually met. It reports whether it is proven; then the formula holds on to it.
+func (m *mender) settleScore(ctx context.Context, settled []worth, out *Mending, budget int64) bool {
 	var all int64
 	for _, w := range m.wishes {
 		all += m.in.pairs[w.Pair].score
 	}
 	kept := worth{of: func(int, Slot) bool { return true }, weight: func(i int) int64 { return m.in.pairs[m.wishes[i].Pair].score }}
 	bound := &out.Bound.Score
-	*bound = all - m.most(ctx, kept, settled, all, all-out.Damage.Score)
+	if out.Damage.Score > 0 {
+		*bound = all - m.most(ctx, kept, settled, all, all-out.Damage.Score)
+	}
 	for try := *bound; *bound < out.Damage.Score; try = *bound + (out.Damage.Score-*bound)/2 {
 		switch m.solver.Solve(ctx, sat.Budget{Conflicts: budget}, m.loses(try, all)) {
 		case sat.Sat:
 			slots := m.read(m.solver.Model())
 			d := damage(m.in, m.wishes, slots)
 			if d.Compare(out.Damage) >= 0 {
-				return // cannot be: the model keeps to what is settled and loses less
+				return false // cannot be: the model keeps to what is settled and loses less
 			}
 			out.Slots, out.Damage = slots, d
 		case sat.Unsat:
 			*bound = try + 1
 		case sat.Unknown:
-			return
+			return false
 		}
 	}
+	return m.solver.AddClause(m.loses(*bound, all))
 }
 
 // loses returns a literal that, when true, has the wishes that are not held score no more than most, of all together.

@@ -73,12 +73,38 @@ func TestMendLosesWhatIsWorthLeast(t *testing.T) {
 	}
 }
 
+// Of two meetings in a slot that one must leave, the one goes that is then next to the others of its two.
+func TestMendMovesWhatMakesTheFewestBreaks(t *testing.T) {
+	for _, c := range []struct {
+		others [2]Slot // of the firm of the first and of the second
+		moved  Pair
+	}{
+		{others: [2]Slot{1, 3}, moved: 1},
+		{others: [2]Slot{3, 1}, moved: 0},
+	} {
+		spec := Spec{Days: []int32{1, 1, 1, 1}, Participants: make([]ParticipantSpec, 6), Tables: make([]TableSpec, 4)}
+		spec.Pairs = []PairSpec{{A: 0, B: 2, Score: 1}, {A: 1, B: 2, Score: 1}, {A: 0, B: 3, Score: 1}, {A: 1, B: 4, Score: 1}}
+		for i := range 2 {
+			spec.Fixed = append(spec.Fixed, FixedMeeting{Pair: Pair(2 + i), Slot: c.others[i], Table: NoTable, Interpreter: NoInterpreter})
+		}
+		spec.Pairs[0].Unavailable, spec.Pairs[1].Unavailable = Slots(1, 3), Slots(1, 3)
+		m, err := Mend(context.Background(), mustInstance(t, spec), []Wish{{0, 0}, {1, 0}}, MendOptions{})
+		if err != nil || !m.Proven() || m.Damage.Moved != 1 || m.Damage.Breaks != 1 || m.Slots[c.moved] != 2 {
+			t.Errorf("%+v: %+v in %v, %v", c, m.Damage, m.Slots, err)
+		}
+	}
+}
+
 // damaged draws an instance and wishes that are partly out of its reach.
 func damaged(t *testing.T, seed uint64) (*Instance, []Wish) {
 	r := rand.New(rand.NewPCG(seed, 31))
-	spec := randomSpec(r, 1+r.IntN(4), 1+r.IntN(3), 1+r.IntN(3))
-	if len(spec.Pairs) > 6 {
-		spec.Pairs = spec.Pairs[:6]
+	spec, pairs := randomSpec(r, 1+r.IntN(4), 1+r.IntN(3), 1+r.IntN(3)), 6
+	if seed%2 == 1 { // a day that is long enough for breaks
+		spec, pairs = randomSpec(r, 1+r.IntN(3), 1+r.IntN(3), 4+r.IntN(2)), 5
+		clear(spec.Days)
+	}
+	if len(spec.Pairs) > pairs {
+		spec.Pairs = spec.Pairs[:pairs]
 	}
 	in := mustInstance(t, spec)
 	var wishes []Wish
@@ -119,13 +145,18 @@ func TestMendAgainstExhaustiveSearch(t *testing.T) {
 			}
 			p.put(wishes[i].Pair, slot)
 		}
+		if g := p.shape(); g.breaks != m.Damage.Breaks || g.idle != m.Damage.Idle {
+			t.Errorf("seed %d: says %+v, has %+v", seed, m.Damage, g)
+		}
 		some.MustMissed += want.MustMissed
 		some.Lost += want.Lost
 		some.Moved += want.Moved
 		some.Shortfall += want.Shortfall
 		some.Score += want.Score
+		some.Breaks += want.Breaks
+		some.Idle += want.Idle - want.Breaks
 	}
-	if some.MustMissed == 0 || some.Lost == 0 || some.Moved == 0 || some.Shortfall == 0 || some.Score == 0 {
+	if some.MustMissed == 0 || some.Lost == 0 || some.Moved == 0 || some.Shortfall == 0 || some.Score == 0 || some.Breaks == 0 || some.Idle == 0 {
 		t.Errorf("the draws never exercise a part: %+v", some)
 	}
 }
@@ -143,7 +174,7 @@ func TestMendLeavesAloneWhatFits(t *testing.T) {
 			}
 		}
 		m, err := Mend(context.Background(), in, wishes, MendOptions{})
-		if err != nil || m.Damage != (Damage{}) || !m.Proven() {
+		if err != nil || m.Damage != (Damage{Breaks: res.Objective.Breaks, Idle: res.Objective.Idle}) || !m.Proven() {
 			t.Errorf("seed %d: %+v, %v", seed, m, err)
 		}
 	}

@@ -172,7 +172,9 @@ func (m *mender) minimise(ctx context.Context, from Mending, budget int64) Mendi
 		return m.counted(out)
 	}
 	stays.least = held.least - out.Damage.Moved
-	m.value(ctx, []worth{musts, held, stays}, &out, budget)
+	if m.value(ctx, []worth{musts, held, stays}, &out, budget) {
+		m.settleGaps(ctx, &out, budget)
+	}
 	return m.counted(out)
 }
 

@@ -119,6 +119,9 @@ func (r *request) mendedSession(x *event.Index, m *desk.Mending, s desk.SessionR
 		out.Proof = r.voice.Say("webmend.proof.nothing")
 	case out.Proven:
 		out.Proof = r.voice.Say("webmend.proof.proven")
+		if !s.LeastHarm {
+			out.Proof += " " + r.voice.Say("repair.harm_open")
+		}
 	default:
 		out.Proof = r.voice.Say("webmend.proof.open", lang.Args{"Lost": s.LostAtLeast, "Moved": s.MovedAtLeast})
 	}

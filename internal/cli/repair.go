@@ -98,13 +98,17 @@ func (p *program) printRepaired(w io.Writer, r *plan.Repaired) error {
 	return nil
 }
 
-// repairVerdict is one sentence: what was lost and moved, and whether less was possible.
+// repairVerdict says what was lost and moved, and whether less was possible.
 func (p *program) repairVerdict(s plan.SessionRepair) string {
 	args := lang.Args{
 		"Lost": p.count("repair.lost", s.Lost), "Moved": p.count("repair.moved", s.Moved), "Added": p.count("repair.added", s.Added),
 	}
 	if s.Proven() {
-		return p.say("repair.proven", args)
+		verdict := p.say("repair.proven", args)
+		if !s.LeastHarm {
+			verdict += " " + p.say("repair.harm_open")
+		}
+		return verdict
 	}
 	args["LostAtLeast"], args["MovedAtLeast"] = s.LostAtLeast, s.MovedAtLeast
 	return p.say("repair.unproven", args)

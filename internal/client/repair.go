@@ -42,6 +42,7 @@ type RepairCount struct {
 	MustMissed   int    `json:"must_missed"`
 	LostAtLeast  int    `json:"lost_at_least"`
 	MovedAtLeast int    `json:"moved_at_least"`
+	LeastHarm    bool   `json:"least_harm"` // proven
 }
 
 // Proven reports whether no schedule keeps more.

@@ -3,6 +3,7 @@ package plan
 import (
 	"context"
 	"slices"
+	"time"
 
 	"sangdam/event"
 	"sangdam/scheduler"
@@ -134,7 +135,9 @@ func (m *mend) run(ctx context.Context, whole *Repaired, opt RepairOptions) (eve
 		return event.SessionSchedule{}, SessionRepair{}, err
 	}
 	wishes := m.wishes()
-	least, err := scheduler.Mend(ctx, in, wishes, scheduler.MendOptions{Seed: opt.Seed, Conflicts: opt.Iterations})
+	proof, cancel := mostOf(ctx)
+	defer cancel()
+	least, err := scheduler.Mend(proof, in, wishes, scheduler.MendOptions{Seed: opt.Seed, Conflicts: opt.Iterations})
 	if err != nil {
 		return event.SessionSchedule{}, SessionRepair{}, err
 	}
@@ -161,7 +164,17 @@ func (m *mend) run(ctx context.Context, whole *Repaired, opt RepairOptions) (eve
 		Moved:       least.Damage.Moved,
 		MustMissed:  part.Objective.MustMissed,
 		LostAtLeast: m.gone + least.Bound.Lost, MovedAtLeast: least.Bound.Moved,
+		LeastHarm: least.Proven(),
 	}, err
+}
+
+// mostOf gives the proof two thirds of the time there is, so that some is left to fill the free places.
+func mostOf(ctx context.Context) (context.Context, context.CancelFunc) {
+	end, limited := ctx.Deadline()
+	if !limited {
+		return ctx, func() {}
+	}
+	return context.WithDeadline(ctx, end.Add(-time.Until(end)/3))
 }
 
 // complete fixes the meetings that stay, holds those that move, and seeks the best schedule with them.

@@ -43,6 +43,9 @@ type SessionRepair struct {
 	MustMissed         int // musts without a meeting
 	// LostAtLeast and MovedAtLeast are proven: no schedule loses fewer, and none that loses as few moves fewer.
 	LostAtLeast, MovedAtLeast int
+	// LeastHarm says that it is proven, too: of the ways to change so little, none hurts the minimums less, then none loses less score, then none
+	// has fewer breaks, then none less idle time (D1 to D7), before free places are filled.
+	LeastHarm bool
 }
 
 // Proven reports whether no schedule keeps more.
@@ -50,8 +53,8 @@ func (r SessionRepair) Proven() bool { return r.Lost == r.LostAtLeast && r.Moved
 
 // Repair mends a published schedule after changes, with as few changes as can be (docs/model.md). In each session that the
 // changes touch, first as many musts are placed as can be, then as few published meetings as possible are lost, then as few
-// as possible are held at another time, and of the ways to do so one is taken that hurts the minimums least and then loses the least
-// score, all proven by scheduler.Mend. Among the schedules that leave the same meetings
+// as possible are held at another time, and of the ways to do so one is taken that hurts the minimums least, then loses the least
+// score, then has the fewest breaks and the least idle time, all proven by scheduler.Mend. Among the schedules that leave the same meetings
 // where they are, the best by the contract's objective is then sought; new meetings take the places that are left, unless
 // KeepGaps. A meeting keeps its table and its interpreter where it can. What began before the moment of the repair stays.
 //

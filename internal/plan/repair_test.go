@@ -201,7 +201,7 @@ func TestRepairOfADay(t *testing.T) {
 		t.Fatal(findingsError(res.Findings))
 	}
 	s := r.Sessions[0]
-	if len(r.Sessions) != 1 || !s.Proven() || s.MustMissed != 0 {
+	if len(r.Sessions) != 1 || !s.Proven() || !s.LeastHarm || s.MustMissed != 0 {
 		t.Errorf("%+v", r.Sessions)
 	}
 	met := slices.ContainsFunc(r.Schedule.Sessions[0].Meetings, func(m event.Meeting) bool { return m.Buyer == "W1" && m.Firm == ev.Firms[7].ID })

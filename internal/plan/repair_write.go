@@ -27,6 +27,7 @@ func (r *Repaired) Write(w io.Writer) error {
 		Added         int    `json:"added"`
 		MustMissed    int    `json:"must_missed"`
 		FewestChanges bool   `json:"fewest_changes"` // proven
+		LeastHarm     bool   `json:"least_harm"`     // proven
 	}
 	document := struct {
 		Format   int             `json:"sangdam"`
@@ -37,7 +38,7 @@ func (r *Repaired) Write(w io.Writer) error {
 	}{event.Format, []session{}, append([]MeetingChange{}, r.Changes...), schedule.Bytes(), ev.Bytes()}
 	for _, s := range r.Sessions {
 		document.Sessions = append(document.Sessions, session{
-			s.Session, s.Lost, s.LostAtLeast, s.Moved, s.MovedAtLeast, s.Added, s.MustMissed, s.Proven(),
+			s.Session, s.Lost, s.LostAtLeast, s.Moved, s.MovedAtLeast, s.Added, s.MustMissed, s.Proven(), s.LeastHarm,
 		})
 	}
 	enc := json.NewEncoder(w)
