@@ -28,8 +28,8 @@ func newFilled() filled {
 // rowName is a row as a page or its script names it.
 var rowName = regexp.MustCompile(`^n?\d{1,6}$`)
 
-// maxRows limits a list in a form.
-const maxRows = 2000
+// maxRows limits a list in a form, far beyond any that a page could show.
+const maxRows = 20_000
 
 // filled reads what was sent.
 func (r *request) filled(lists ...string) filled {

@@ -126,7 +126,7 @@ func TestAFixedMeetingThatContradictsARuleSaysWhich(t *testing.T) {
 				buyer = b.ID
 			}
 		}
-		p := f.page(t, webtest.View{})
+		p := f.page(t, webtest.View{Width: 360, Height: 800})
 		p.Go(f.at("settings/fixed"))
 		add := func(n int, values ...string) {
 			for i, field := range []string{"firm", "buyer", "slot", "table"} {

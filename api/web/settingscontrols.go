@@ -54,6 +54,12 @@ func dateText(m event.Maybe[event.Date]) string {
 func (controlsPart) read(f *faulty, form filled, ev *event.Event) {
 	var out []event.Control
 	f.items = nil
+	f.words = func(fault event.Fault) string {
+		if fault.Code == event.CodeUntilFirst {
+			return f.voice.Say("websetup.fault.until_first")
+		}
+		return ""
+	}
 	before := itemsBy(ev.Controls)
 	for _, row := range form.rows["controls"] {
 		at := "controls." + row + "."

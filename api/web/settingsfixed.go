@@ -23,6 +23,7 @@ type fixedSession struct {
 	Rows                 []fixedRow
 	Blank                fixedRow // that the script copies
 	Firms, Buyers        []string // that the fields suggest
+	Tables               []string // the same, where there are too many to choose from
 }
 
 // A fixedRow is the row of a meeting.
@@ -95,6 +96,9 @@ func (fixedPart) page(r *request, ev *event.Event, b *formBuilder, v formView) v
 			part.Buyers = append(part.Buyers, r.written(index, o.ID))
 		}
 		slots, tables := r.slotChoices(index, s), r.tableChoices(s)
+		if len(tables) > mostChoices {
+			part.Tables, tables = s.Tables.List(), nil
+		}
 		for _, row := range b.filled.rows[list] {
 			part.Rows = append(part.Rows, fixedRowOf(b, s, row, slots, tables))
 		}
@@ -105,11 +109,20 @@ func (fixedPart) page(r *request, ev *event.Event, b *formBuilder, v formView) v
 	return out
 }
 
+// mostChoices is from how many tables on a row suggests them instead of listing them all.
+const mostChoices = 60
+
 func fixedRowOf(b *formBuilder, s *event.Session, row string, slots, tables []choice) fixedRow {
 	list := fixedList(s)
 	at := list + "." + row + "."
-	return fixedRow{rowView: b.row(list, row, ""), Firm: b.suggested(at+"firm", "fixed.firm", "firms-"+s.ID), Buyer: b.suggested(at+"buyer", "fixed.buyer", "buyers-"+s.ID),
-		Slot: b.choose(at+"slot", "fixed.slot", slots), Table: b.choose(at+"table", "fixed.table", tables)}
+	v := fixedRow{rowView: b.row(list, row, ""), Firm: b.suggested(at+"firm", "fixed.firm", "firms-"+s.ID), Buyer: b.suggested(at+"buyer", "fixed.buyer", "buyers-"+s.ID),
+		Slot: b.choose(at+"slot", "fixed.slot", slots)}
+	if tables == nil {
+		v.Table = b.suggested(at+"table", "fixed.table", "tables-"+s.ID)
+	} else {
+		v.Table = b.choose(at+"table", "fixed.table", tables)
+	}
+	return v
 }
 
 // slotChoices are the slots of a session by the moments when they begin.

@@ -14,7 +14,7 @@ var (
 	sampleItem = rowView{List: "rows", Row: "0", Was: "s", Title: hostile, Mark: rowAdded, Open: true}
 	_          = sampled("settingscontrols", "layout", &controlsView{formView: sampleForm, Base: "a\nb", Rows: []controlView{{rowView: sampleItem, Country: sampleField, Note: sampleWords}}, Countries: []choice{{"CN", hostile, false}}})
 	_          = sampled("settingssectors", "layout", &sectorsView{formView: sampleForm, Rows: []sectorView{{rowView: sampleItem, ID: hostile, IDField: sampleField, Name: sampleWords}, {rowView: rowView{Mark: rowGone}}}, Parents: []choice{{"s", hostile, false}}})
-	_          = sampled("settingsfixed", "layout", &fixedView{formView: sampleForm, Sessions: []fixedSession{{List: "fixed:s", ID: "s", Name: hostile, Firms: []string{hostile}, Buyers: []string{hostile},
+	_          = sampled("settingsfixed", "layout", &fixedView{formView: sampleForm, Sessions: []fixedSession{{List: "fixed:s", ID: "s", Name: hostile, Firms: []string{hostile}, Buyers: []string{hostile}, Tables: []string{hostile},
 		Rows: []fixedRow{{rowView: sampleItem, Firm: sampleField, Slot: sampleChoice}}}}})
 	_ = sampled("settingsfixed", "layout", &fixedView{formView: sampleForm})
 	_ = sampled("settingsscoring", "layout", &scoringView{formView: sampleForm, Minimum: sampleField, Aggregator: sampleChoice, WeightsURL: "/", Given: true})

@@ -100,3 +100,20 @@ func TestWhatIsFixedAnewHasNoPlaceInTheDraft(t *testing.T) {
 		t.Errorf("%+v has no place, %d upset, %v", told.Unplaced, len(told.Draft), err)
 	}
 }
+
+// A change of the least score, with 100 firms and some 1,000 buyers: what a form tells before it is saved.
+func BenchmarkConsequencesForPairs(b *testing.B) {
+	w := newBench(b)
+	w.create(enlarged(b, 10, 17))
+	next := enlarged(b, 10, 17)
+	next.MinimumScore = event.Some(0.4)
+	for b.Loop() {
+		told, err := w.Consequences(b.Context(), w.admin, thisEvent, next)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if s, err := told.Shift(); err != nil || len(s.Ruled) == 0 {
+			b.Fatal(s, err)
+		}
+	}
+}
