@@ -78,6 +78,8 @@ const (
 	hot  = 2.0
 	warm = 0.8
 	cold = 0.1
+	// a slow cooling starts between them, and is not cut short
+	mild = 1.0
 	// moves of the first cooling; each is longer than the one before by half, up to longest
 	shortest = 15_000
 	longest  = 3_000_000
@@ -87,6 +89,7 @@ const (
 type cooling struct {
 	length, left int
 	from         float64
+	slow         bool
 }
 
 // temperature falls geometrically.
@@ -112,21 +115,31 @@ func (a *annealer) step(ctx context.Context, moves int, target value) {
 
 func (a *annealer) reheat() {
 	if a.cooling.length == 0 && !a.have {
-		a.cooling = cooling{shortest, shortest, hot}
+		a.cooling = cooling{length: shortest, left: shortest, from: hot}
 		return
 	}
 	n := max(shortest, min(longest, a.cooling.length*3/2))
-	a.cooling = cooling{n, n, warm}
+	if a.cooling.slow {
+		n = shortest
+	}
+	a.cooling = cooling{length: n, left: n, from: warm}
 	if a.have {
 		a.load(a.slots)
 	}
+}
+
+// slow begins one long cooling. From the same number of moves that brings far more than many short ones, but only at its end.
+func (a *annealer) slow(moves int) {
+	a.cooling = cooling{length: moves, left: moves, from: mild, slow: true}
 }
 
 // adopt makes a placement found elsewhere the best, from which the next cooling starts.
 func (a *annealer) adopt(slots []int, v value) {
 	a.have, a.best = true, v
 	a.slots = append(a.slots[:0], slots...)
-	a.cooling.left = 0
+	if !a.cooling.slow {
+		a.cooling.left = 0
+	}
 }
 
 // run makes moves at one temperature and keeps the best right placement it meets. It reports false when nothing can move.

@@ -23,7 +23,7 @@ type mender struct {
 }
 
 const (
-	attempt    = 400  // conflicts in a neighbourhood
+	attempt    = 600  // conflicts in a neighbourhood
 	leastShare = 0.1  // below it a neighbourhood holds next to nothing
 	grow       = 1.02 // after a neighbourhood without anything better
 	shrink     = 0.95 // after one that was not searched to its end
@@ -44,7 +44,7 @@ func (d *mender) conflicts() int64 {
 func (d *mender) step(ctx context.Context, known *minimizer, conflicts int64) {
 	if d.s == nil {
 		d.s = sat.New(sat.Options{Seed: known.opt.Seed})
-		d.e = encode(known.p, d.s, forms[0])
+		d.e = encode(known.p, d.s, forms[1])
 		d.breaks = sat.NewTotalizer(d.s, d.e.costs, 1)
 	}
 	if d.slots == nil || known.best.less(d.best) {

@@ -1,11 +1,6 @@
 package breaks
 
-import (
-	"context"
-	"slices"
-
-	"sangdam/internal/crew"
-)
+import "context"
 
 // Options steer Minimize. The zero value is a sensible default for every field.
 type Options struct {
@@ -58,11 +53,7 @@ const (
 	largest      = 400_000 // literals x[m,t] beyond which only the annealing runs
 	firstRound   = 600     // conflicts of a prover
 	longestRound = 8_000
-	mendAfter    = 6      // rounds that the annealing has to itself
-	joinAfter    = 6      // rounds before the third prover joins
-	joinSize     = 40_000 // literals x[m,t] beyond which it does not, for its memory
-	// what takes about as long as a conflict
-	movesPerConflict = 20
+	joinSize     = 40_000 // literals x[m,t] beyond which the third prover does not join, for its memory
 )
 
 // Minimize looks for a placement with the fewest breaks, then the fewest idle slots, and proves how few there can be.
@@ -141,79 +132,12 @@ func (m *minimizer) proven() bool {
 	return m.infeasible || m.have && m.lower.breaks >= m.best.breaks && (m.opt.BreaksOnly || m.lower.idle >= m.best.idle)
 }
 
-// round lets every member work once, side by side, and then takes in what they found.
-func (m *minimizer) round(ctx context.Context) {
-	conflicts := int64(longestRound)
-	if m.rounds < 30 {
-		conflicts = min(conflicts, firstRound+firstRound*int64(m.rounds)/2)
-	}
-	known := *m
-	var tasks []func()
-	for _, pr := range slices.Backward(m.provers) {
-		n := m.share(pr.id, conflicts)
-		if n > 0 && (m.opt.Limit == 0 || pr.conflicts() < m.opt.Limit) {
-			tasks = append(tasks, func() { pr.step(ctx, &known, n) })
-		}
-	}
-	mending := m.mender != nil && m.have && m.rounds >= mendAfter && (m.opt.Limit == 0 || m.mender.conflicts() < m.opt.Limit)
-	if mending {
-		tasks = append(tasks, func() { m.mender.step(ctx, &known, conflicts/2) })
-	}
-	if !mending && (m.rounds < 8 || m.rounds%4 == 0 || !m.have || len(tasks) == 0) || m.rounds%8 == 0 {
-		tasks = append(tasks, func() { m.search.step(ctx, int(conflicts)*movesPerConflict, known.target()) })
-	}
-	together(tasks, m.opt.Workers)
-	m.rounds++
-	m.stalled += conflicts
-	m.quiet++
-	m.collect()
-	if m.have && m.lower.breaks >= m.best.breaks && !m.idlePhase && !m.opt.BreaksOnly {
-		m.idlePhase = true
-		m.lower.idle = max(m.lower.idle, m.best.breaks) // a break has at least one idle slot
-	}
-	if m.stalled == 0 && m.opt.Report != nil {
-		m.opt.Report(m.result())
-	}
-}
-
-// share is how many of a round's conflicts a prover gets. Easy problems need one prover only; and when the bound has not risen for
-// long, the optimum has to be found by those whose formula is better at that.
-func (m *minimizer) share(id int, conflicts int64) int64 {
-	switch {
-	case id == 0 && m.rounds == 0, id == 2 && m.rounds < joinAfter:
-		return 0
-	case id == 0 && len(m.provers) > 2 && m.quiet >= joinAfter:
-		return conflicts / 2
-	}
-	return conflicts
-}
-
 // target is the number of breaks and idle slots that cannot be improved on.
 func (m *minimizer) target() value {
 	if m.opt.BreaksOnly {
 		return value{m.lower.breaks, 1 << 30}
 	}
 	return value{m.lower.breaks, max(m.lower.idle, m.lower.breaks)}
-}
-
-// together runs tasks on at most n goroutines.
-func together(tasks []func(), n int) {
-	if n <= 1 {
-		for _, f := range tasks {
-			f()
-		}
-		return
-	}
-	var wg crew.Crew
-	seats := make(chan struct{}, n)
-	for _, f := range tasks {
-		seats <- struct{}{}
-		wg.Go(func() {
-			defer func() { <-seats }()
-			f()
-		})
-	}
-	wg.Wait()
 }
 
 // collect takes in the bounds first, so that a placement is never thought worse than a bound.
