@@ -119,6 +119,18 @@ func (b *formBuilder) choose(name, id string, options []choice) formField {
 	return f
 }
 
+// ofRow says in which row of a list a field is, where there are several.
+func (b *formBuilder) ofRow(name, label string) string {
+	for list, rows := range b.filled.rows {
+		for i, row := range rows {
+			if len(rows) > 1 && strings.HasPrefix(name, list+"."+row+".") {
+				return b.voice.Say("websetup.row.field", lang.Args{"N": i + 1, "Label": label})
+			}
+		}
+	}
+	return label
+}
+
 // summary lists all that is wrong with the labels of the fields, for the head of the form. Faults of fields that the form does not have
 // are the form's own.
 func (b *formBuilder) summary() []fieldFault {
@@ -127,7 +139,7 @@ func (b *formBuilder) summary() []fieldFault {
 		if f.Label = b.labels[f.Name]; f.Label == "" {
 			f.Name = ""
 		} else {
-			f.Name = "f-" + f.Name
+			f.Label, f.Name = b.ofRow(f.Name, f.Label), "f-"+f.Name
 		}
 		out = append(out, f)
 	}

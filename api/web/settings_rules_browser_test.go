@@ -143,6 +143,7 @@ func TestAFixedMeetingThatContradictsARuleSaysWhich(t *testing.T) {
 		when := webtest.Value[string](p, `document.querySelector("[name='fixed:changsha.n0.slot'] option:checked").textContent`)
 		told(t, p.Text(`[id="f-fixed:changsha.n0.slot-fault"]`), f.Say("websetup.fixed.fault.away", lang.Args{"Who": f.Text(firm.Name), "When": when}))
 		told(t, p.Text(`[id="f-fixed:changsha.n1.firm-fault"]`), f.Say("websetup.fault.unknown", lang.Args{"Got": "nobody at all"}))
+		told(t, p.Text("#form-notice"), f.Say("websetup.row.field", lang.Args{"N": 2, "Label": f.Say("websetup.fixed.buyer")}))
 		if n := webtest.Value[int](p, `document.querySelectorAll("[aria-invalid]").length`); n != 4 {
 			t.Errorf("%d fields are marked, want the time of the one and three of the other", n)
 		}
