@@ -56,7 +56,8 @@ func (f *faulty) readSession(form filled, ev *event.Event, s *event.Session) eve
 	tables := f.tables(form, "tables")
 	s.TablesUnavailable = f.closures(form, "closed", before.TablesUnavailable, tables.List(), place)
 	s.Interpreters = f.readInterpreters(form, before.Interpreters, place)
-	if len(f.found) > 0 {
+	if len(f.found) > 0 { // nothing is saved: only what else is wrong is looked for
+		s.Slots, s.Tables = slots, tables
 		return event.Losses{}
 	}
 	var lost event.Losses

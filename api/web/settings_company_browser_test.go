@@ -30,10 +30,9 @@ func TestACompanyIsFoundCorrectedAddedAndRemoved(t *testing.T) {
 		p.Click(".save-bar .button-main")
 		p.Wait("#form-notice li")
 		told(t, p.Text("#form-notice"), f.Say("websetup.fault.amount", lang.Args{"Got": "a lot"}))
+		p.Wait(`[name="items.n0.hs"][aria-invalid]`) // which the document says, at the same time
 		p.State("settings-company-faults")
 		put(p, "capacity", "7,000,000")
-		p.Click(".save-bar .button-main") // now the document has its say
-		p.Wait(`[name="items.n0.hs"][aria-invalid]`)
 		put(p, "items.n0.hs", "8807.30")
 		p.Click(".save-bar .button-main")
 		p.Wait(".notice-good")

@@ -41,10 +41,10 @@ func partOf(title string, lines []string) effectPart {
 // A beside tells what else a change brings about than what goes with it and what becomes of the schedules.
 type beside func(before, after *event.Event, follows desk.Consequences) ([]effectPart, error)
 
-// change makes a change of the event: apply is given a copy of the document and what it is worth, and changes it. Where that has effects
+// change makes a change of the event: apply is given a copy of the document and changes it. Where that has effects
 // beyond the form, they are returned and nothing is saved, unless agreed is the stamp of just these. Someone else's change of something
 // else is no hindrance: apply is called again with theirs.
-func (r *request) change(agreed string, apply func(ev *event.Event, version uint64) (event.Losses, error), besides ...beside) (effect, error) {
+func (r *request) change(agreed string, apply func(ev *event.Event) (event.Losses, error), besides ...beside) (effect, error) {
 	ctx, id := r.Request.Context(), r.Param("event")
 	for try := 1; ; try++ {
 		current, err := r.desk.Event(ctx, r.caller, id)
@@ -55,7 +55,7 @@ func (r *request) change(agreed string, apply func(ev *event.Event, version uint
 		if err != nil {
 			return effect{}, err
 		}
-		lost, err := apply(next, current.Version)
+		lost, err := apply(next)
 		if err != nil {
 			return effect{}, err
 		}

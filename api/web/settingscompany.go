@@ -3,11 +3,9 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"strings"
 
 	"sangdam/event"
 	"sangdam/internal/desk"
-	"sangdam/internal/lang"
 )
 
 // A companyView is the form of a firm or buyer.
@@ -146,75 +144,4 @@ func (r *request) partOf(b *formBuilder, s *event.Session) partView {
 	return partView{Name: cmp.Or(r.voice.Text(s.Name), s.ID), Field: at + "in", In: b.filled.values[at+"in"] != "",
 		Min: b.field(at+"min", "number", "part.min"), Max: b.field(at+"max", "number", "part.max"), Parallel: b.field(at+"parallel", "number", "part.parallel"),
 		Away: b.field(at+"away", "times", "interpreter.away")}
-}
-
-// saveCompany is POST /events/{id}/settings/companies/{company}, as saveSession is of a session.
-func (r *request) saveCompany() error {
-	id, form := r.Param("company"), r.filled("items")
-	wrong := &faulty{voice: r.voice}
-	told, err := r.change(form.get("agreed"), func(ev *event.Event, _ uint64) (event.Losses, error) {
-		c, ok := companyIn(ev, id)
-		if !ok {
-			return event.Losses{}, &desk.NotFoundError{Kind: "company", ID: id}
-		}
-		if c.stamp() != form.get("stamp") {
-			return event.Losses{}, errOvertaken
-		}
-		wrong.found = nil
-		wrong.readCompany(form, ev, c)
-		return event.Losses{}, wrong.err()
-	})
-	return r.companySaved(id, form, wrong, told, err)
-}
-
-// createCompany is POST /events/{id}/settings/new-company?kind=.
-func (r *request) createCompany() error {
-	form := r.filled("items")
-	wrong := &faulty{voice: r.voice}
-	told, err := r.change(form.get("agreed"), func(ev *event.Event, _ uint64) (event.Losses, error) {
-		wrong.found = nil
-		id := form.get("id")
-		if _, taken := companyIn(ev, id); taken {
-			wrong.add("id", "id_twice", lang.Args{"ID": id})
-		} else if !event.IsID(id) {
-			wrong.add("id", "id")
-		}
-		c := newCompanyOf(r.Query("kind"))
-		wrong.readCompany(form, ev, c)
-		if c.firm != nil {
-			c.firm.ID = id
-			ev.Firms = append(ev.Firms, *c.firm)
-		} else {
-			c.buyer.ID = id
-			ev.Buyers = append(ev.Buyers, *c.buyer)
-		}
-		return event.Losses{}, wrong.err()
-	})
-	return r.companySaved("", form, wrong, told, err)
-}
-
-// companySaved goes on after a company was saved, or shows its form again with what stands in the way.
-func (r *request) companySaved(id string, form filled, wrong *faulty, told effect, err error) error {
-	current, errNow := r.desk.Event(r.Request.Context(), r.caller, r.Param("event"))
-	if errNow != nil {
-		return errNow
-	}
-	c, ok := companyIn(current.Value, id)
-	if !ok {
-		c = newCompanyOf(r.Query("kind"))
-	}
-	status, err := wrong.hindered(told, err, func(fault event.Fault) string {
-		of, below, ok := strings.Cut(fault.Location, "].")
-		if ok && (strings.HasPrefix(of, "firms[") || strings.HasPrefix(of, "buyers[")) {
-			return companyField(form, below)
-		}
-		return ""
-	})
-	switch {
-	case err != nil:
-		return err
-	case status == 0:
-		return r.to(r.settingsPath("companies") + query("saved", cmp.Or(id, form.get("id"))))
-	}
-	return r.companyPage(status, current.Value, id, c, form, wrong.found, told, form.get("stamp"))
 }

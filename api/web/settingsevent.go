@@ -94,16 +94,14 @@ func (r *request) sessionCard(index *event.Index, s *event.Session) sessionCard 
 func (r *request) saveEvent() error {
 	form := r.filled()
 	wrong := &faulty{voice: r.voice}
-	_, err := r.change("", func(ev *event.Event, _ uint64) (event.Losses, error) {
-		if eventStamp(ev) != form.get("stamp") {
-			return event.Losses{}, errOvertaken
-		}
-		ev.Name, ev.Note = form.text("name", ev.Name), form.text("note", ev.Note)
-		return event.Losses{}, nil
-	})
-	status, err := wrong.hindered(effect{}, err, func(fault event.Fault) string {
-		head, _, _ := strings.Cut(fault.Location, ".")
-		return head
+	status, _, err := r.saveForm(formWrite{
+		form: form, wrong: wrong,
+		stamp: func(ev *event.Event) (string, error) { return eventStamp(ev), nil },
+		read: func(ev *event.Event) event.Losses {
+			ev.Name, ev.Note = form.text("name", ev.Name), form.text("note", ev.Note)
+			return event.Losses{}
+		},
+		field: func(fault event.Fault) string { head, _, _ := strings.Cut(fault.Location, "."); return head },
 	})
 	switch {
 	case err != nil:

@@ -58,8 +58,7 @@ func (r *request) partPage(p settingsPart, status int, ev *event.Event, form fil
 	return r.page(status, "settings"+p.name(), page)
 }
 
-// savePart is POST /events/{id}/settings/{part}, as saveSession is of a session. Faults of the document are told together with those of the
-// form, but for fields that have one already.
+// savePart is POST /events/{id}/settings/{part}, as saveSession is of a session.
 func (r *request) savePart(p settingsPart) error {
 	ctx, id := r.Request.Context(), r.Param("event")
 	current, err := r.desk.Event(ctx, r.caller, id)
@@ -68,17 +67,12 @@ func (r *request) savePart(p settingsPart) error {
 	}
 	form := r.filled(p.rows(current.Value)...)
 	wrong := &faulty{voice: r.voice}
-	field := func(fault event.Fault) string { return p.field(wrong, form, fault) }
-	told, err := r.change(form.get("agreed"), func(ev *event.Event, _ uint64) (event.Losses, error) {
-		if stampOf(p.stored(ev)) != form.get("stamp") {
-			return event.Losses{}, errOvertaken
-		}
-		wrong.found = nil
-		p.read(wrong, form, ev)
-		wrong.takeElsewhere(ev, field)
-		return event.Losses{}, wrong.err()
-	}, p.tell(r))
-	status, err := wrong.hindered(told, err, field)
+	status, told, err := r.saveForm(formWrite{
+		form: form, wrong: wrong, besides: []beside{p.tell(r)},
+		stamp: func(ev *event.Event) (string, error) { return stampOf(p.stored(ev)), nil },
+		read:  func(ev *event.Event) event.Losses { p.read(wrong, form, ev); return event.Losses{} },
+		field: func(fault event.Fault) string { return p.field(wrong, form, fault) },
+	})
 	switch {
 	case err != nil:
 		return err
@@ -89,25 +83,6 @@ func (r *request) savePart(p settingsPart) error {
 		return err
 	}
 	return r.partPage(p, status, current.Value, form, wrong.found, told, form.get("stamp"))
-}
-
-// takeElsewhere notes what is wrong with the document that a faulty form was written into, at the fields that have no fault of their own.
-func (f *faulty) takeElsewhere(ev *event.Event, field func(event.Fault) string) {
-	faults, _ := ev.Validate().(event.Faults)
-	if len(f.found) == 0 || len(faults) == 0 {
-		return
-	}
-	own := map[string]bool{}
-	for _, fault := range f.found {
-		own[fault.Name] = true
-	}
-	var others event.Faults
-	for _, fault := range faults {
-		if name := field(fault); name != "" && !own[name] {
-			others = append(others, fault)
-		}
-	}
-	f.take(others, field)
 }
 
 // A rowView is what every row of a list has beside its fields.

@@ -57,7 +57,7 @@ func (r *request) removal(kind, id, agreed string) error {
 	}
 	var lost event.Losses
 	var kept []string
-	remove := func(ev *event.Event, _ uint64) (event.Losses, error) {
+	remove := func(ev *event.Event) (event.Losses, error) {
 		if kind == "session" {
 			kept = keepStranded(ev, id, keep)
 			lost, _ = ev.RemoveSession(id)
@@ -91,12 +91,12 @@ func (r *request) removal(kind, id, agreed string) error {
 }
 
 // removing asks whether to remove something, with all that would go with it.
-func (r *request) removing(v *removeView, ev *event.Event, remove func(*event.Event, uint64) (event.Losses, error), stays beside) error {
+func (r *request) removing(v *removeView, ev *event.Event, remove func(*event.Event) (event.Losses, error), stays beside) error {
 	next, err := cloned(ev)
 	if err != nil {
 		return err
 	}
-	lost, err := remove(next, 0)
+	lost, err := remove(next)
 	if err != nil {
 		return err
 	}

@@ -12,68 +12,65 @@ import (
 // saveSession is POST /events/{id}/settings/sessions/{session}. Whatever is wrong is told at its field, and the form keeps what was
 // written; also when someone else changed the session meanwhile: then it is told what they saved, and the next try saves over it.
 func (r *request) saveSession() error {
-	id, form := r.Param("session"), r.filled("interpreters")
-	wrong := &faulty{voice: r.voice}
-	told, err := r.change(form.get("agreed"), func(ev *event.Event, _ uint64) (event.Losses, error) {
-		s := ev.Session(id)
-		if s == nil {
-			return event.Losses{}, &desk.NotFoundError{Kind: "session", ID: id}
+	id := r.Param("session")
+	at := -1
+	w := r.sessionWrite(&at)
+	w.stamp = func(ev *event.Event) (string, error) {
+		if at = slices.IndexFunc(ev.Sessions, func(s event.Session) bool { return s.ID == id }); at < 0 {
+			return "", &desk.NotFoundError{Kind: "session", ID: id}
 		}
-		if stampOf(s) != form.get("stamp") {
-			return event.Losses{}, errOvertaken
-		}
-		wrong.found = nil
-		lost := wrong.readSession(form, ev, s)
-		return lost, wrong.err()
-	})
-	return r.sessionSaved(id, form, wrong, told, err)
+		return stampOf(&ev.Sessions[at]), nil
+	}
+	w.read = func(ev *event.Event) event.Losses { return w.wrong.readSession(w.form, ev, &ev.Sessions[at]) }
+	return r.saveSessionForm(id, w)
 }
 
 // createSession is POST /events/{id}/settings/new-session.
 func (r *request) createSession() error {
-	form := r.filled("interpreters")
-	wrong := &faulty{voice: r.voice}
-	told, err := r.change(form.get("agreed"), func(ev *event.Event, _ uint64) (event.Losses, error) {
-		wrong.found = nil
-		id := form.get("id")
+	at := -1
+	w := r.sessionWrite(&at)
+	w.read = func(ev *event.Event) event.Losses {
+		id := w.form.get("id")
 		switch {
 		case !event.IsID(id):
-			wrong.add("id", "id")
+			w.wrong.add("id", "id")
 		case ev.Session(id) != nil:
-			wrong.add("id", "id_twice", lang.Args{"ID": id})
+			w.wrong.add("id", "id_twice", lang.Args{"ID": id})
 		}
+		at = len(ev.Sessions)
 		ev.Sessions = append(ev.Sessions, event.Session{ID: id})
-		s := &ev.Sessions[len(ev.Sessions)-1]
-		wrong.readSession(form, ev, s)
-		joinAs(ev, s, form.get("join"))
-		return event.Losses{}, wrong.err()
-	})
-	return r.sessionSaved("", form, wrong, told, err)
+		w.wrong.readSession(w.form, ev, &ev.Sessions[at])
+		joinAs(ev, &ev.Sessions[at], w.form.get("join"))
+		return event.Losses{}
+	}
+	return r.saveSessionForm("", w)
 }
 
-// sessionSaved goes on after a session was saved, or shows its form again with what stands in the way.
-func (r *request) sessionSaved(id string, form filled, wrong *faulty, told effect, err error) error {
-	current, errNow := r.desk.Event(r.Request.Context(), r.caller, r.Param("event"))
-	if errNow != nil {
-		return errNow
-	}
-	at := slices.IndexFunc(current.Value.Sessions, func(s event.Session) bool { return s.ID == id })
-	if at < 0 {
-		at = len(current.Value.Sessions)
-	}
-	status, err := wrong.hindered(told, err, func(fault event.Fault) string {
-		if below, ok := strings.CutPrefix(fault.Location, "sessions["+itoa(at)+"]."); ok {
+// sessionWrite begins to save the form that was sent, of the session at a place in the event that is found later.
+func (r *request) sessionWrite(at *int) formWrite {
+	form := r.filled("interpreters")
+	return formWrite{form: form, wrong: &faulty{voice: r.voice}, field: func(fault event.Fault) string {
+		if below, ok := strings.CutPrefix(fault.Location, "sessions["+itoa(*at)+"]."); ok {
 			return sessionField(form, below)
 		}
 		return ""
-	})
+	}}
+}
+
+// saveSessionForm saves a session, or a new one where id is empty, or shows its form again with what stands in the way.
+func (r *request) saveSessionForm(id string, w formWrite) error {
+	status, told, err := r.saveForm(w)
 	switch {
 	case err != nil:
 		return err
 	case status == 0:
 		return r.to(r.settingsPath("event") + query("saved", "1"))
 	}
-	return r.sessionPage(status, current.Value, id, form, wrong.found, told, form.get("stamp"))
+	current, err := r.desk.Event(r.Request.Context(), r.caller, r.Param("event"))
+	if err != nil {
+		return err
+	}
+	return r.sessionPage(status, current.Value, id, w.form, w.wrong.found, told, w.form.get("stamp"))
 }
 
 // joinAs has companies take part in a new session: none but those that take part in all ("" or of a session that is not there), all ("*"),
