@@ -45,7 +45,8 @@ func TestExportControlsAreSetKnowingWhomTheyRuleOut(t *testing.T) {
 		p.Go(f.at("settings/event"))
 		p.Click(`a[href$="/settings/controls"]`)
 		p.Until(`document.readyState === "complete" && document.querySelector("[data-add=controls]") !== null`)
-		p.Click("[data-add=controls]")
+		p.Run(`document.querySelector("[data-add=controls]").focus()`)
+		p.Keys("\r") // by keyboard alone, and on with the first field
 		p.Until(`document.activeElement.name === "controls.n0.country"`)
 		put(p, "controls.n0.country", "russia")
 		put(p, "controls.n0.hs", "84x")
@@ -57,6 +58,12 @@ func TestExportControlsAreSetKnowingWhomTheyRuleOut(t *testing.T) {
 			t.Errorf("%d fields are marked, want country, codes and end", n)
 		}
 		p.State("settings-controls-faults")
+		p.Run(`document.querySelector("details.row summary").focus()`)
+		p.Keys("\r")
+		p.Until(`document.querySelector("details.row").open`)
+		p.Run(`document.querySelector("#form-notice a").focus()`)
+		p.Keys("\r") // from the list of faults to the field
+		p.Until(`document.activeElement.name === "controls.n0.country"`)
 		put(p, "controls.n0.country", "ru")
 		put(p, "controls.n0.hs", "84")
 		put(p, "controls.n0.from", "2019-01-01")
