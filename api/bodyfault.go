@@ -28,6 +28,9 @@ func ownProblem(status int, errs []error, voice *lang.Voice) *Problem {
 	for _, err := range errs {
 		p.Errors = append(p.Errors, detailOf(err, voice))
 	}
+	if status == http.StatusBadRequest && len(errs) == 0 { // nothing was sent where a body is asked for
+		p.Errors = append(p.Errors, Detail{Location: "body", Message: voice.Say("api.body.absent"), Code: "absent"})
+	}
 	return p.speak(voice, "")
 }
 
