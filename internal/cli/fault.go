@@ -115,6 +115,9 @@ func oneAFault(faults sheet.Faults, language string) string {
 
 // reason says in the program's voice why the operating system refused, or else what the error says itself.
 func (p *program) reason(err error) string {
+	if text, ok := p.listening(err); ok {
+		return text
+	}
 	where := ""
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		where = e.Path + ": "

@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"errors"
+	"net"
+	"syscall"
+
+	"sangdam/internal/lang"
+)
+
+// listening says in the program's voice why an address cannot be listened on; ok is false for any other error.
+func (p *program) listening(err error) (reason string, ok bool) {
+	e, ok := errors.AsType[*net.OpError](err)
+	if !ok || e.Op != "listen" {
+		return "", false
+	}
+	if e.Addr == nil { // no host and port, or a host of no known name
+		return p.say("listen.address", lang.Args{"Reason": e.Err.Error()}), true
+	}
+	address := lang.Args{"Address": e.Addr.String()}
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return p.say("listen.taken", address), true
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return p.say("listen.elsewhere", address), true
+	case errors.Is(err, syscall.EACCES):
+		return p.say("listen.forbidden", address), true
+	}
+	return "", false
+}
