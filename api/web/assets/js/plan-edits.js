@@ -39,6 +39,16 @@ let pending = []; // what is shown and not yet answered: { edits, change }
 /** Resolves when no change is on its way any more. */
 export const settled = () => sending;
 
+/** Has a form wait, when it is sent, until what was changed before has arrived. */
+export function sentAfterChanges(form) {
+  form.addEventListener("submit", async (e) => {
+    if (!pending.length) return;
+    e.preventDefault();
+    await settled();
+    form.requestSubmit(e.submitter);
+  });
+}
+
 /** Makes a change { edits, back, text, faces }; it is shown when this returns, and the promise tells whether it was made. */
 export function make(change) {
   const lost = undone;
@@ -98,7 +108,7 @@ async function deliver(job) {
   const { session, view, day, edit, event } = state();
   try {
     const answer = await ask(edit, {
-      method: "POST", headers: { "Content-Type": "application/json" },
+      method: "POST", headers: { "Content-Type": "application/json" }, keepalive: true, // it arrives even when the page is left
       body: JSON.stringify({ version: version(), event: Number(event), session, view, day, edits: job.edits.map((e) => ({ session, ...e })) }),
     });
     const html = await answer.text();

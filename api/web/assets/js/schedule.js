@@ -2,7 +2,7 @@
 import { toast } from "./toast.js";
 import { noticeOf, say } from "./plan-words.js";
 import { board, refresh, state, version } from "./board.js";
-import { redo, settled, undo } from "./plan-edits.js";
+import { redo, sentAfterChanges, settled, undo } from "./plan-edits.js";
 import "./board-side.js";
 import "./carry.js";
 import "./grab.js";
@@ -67,5 +67,6 @@ document.addEventListener("sangdam:changed", async (e) => {
   }
 });
 
+sentAfterChanges(document.querySelector(".solve-form"));
 recall();
 board.dispatchEvent(new CustomEvent("board:shown", { bubbles: true }));
