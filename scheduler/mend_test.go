@@ -95,6 +95,25 @@ func TestMendMovesWhatMakesTheFewestBreaks(t *testing.T) {
 	}
 }
 
+// What is fixed has its breaks, and they are proven although no wish has a place.
+func TestMendWhereNoWishHasAPlace(t *testing.T) {
+	spec := Spec{
+		Days: []int32{1, 1, 1, 1}, Participants: make([]ParticipantSpec, 4), Tables: make([]TableSpec, 2),
+		Pairs: []PairSpec{{A: 0, B: 1}, {A: 0, B: 2}, {A: 0, B: 3, Unavailable: AllSlots(4)}},
+		Fixed: []FixedMeeting{
+			{Pair: 0, Slot: 0, Table: NoTable, Interpreter: NoInterpreter}, {Pair: 1, Slot: 3, Table: NoTable, Interpreter: NoInterpreter},
+		},
+	}
+	want := Damage{Breaks: 1, Idle: 2}
+	for _, wishes := range [][]Wish{{{2, 1}}, {}} {
+		want.Lost = len(wishes)
+		m, err := Mend(context.Background(), mustInstance(t, spec), wishes, MendOptions{})
+		if err != nil || m.Damage != want || !m.Proven() {
+			t.Errorf("%d wishes: %+v, proven %+v, want %+v, %v", len(wishes), m.Damage, m.Bound, want, err)
+		}
+	}
+}
+
 // damaged draws an instance and wishes that are partly out of its reach.
 func damaged(t *testing.T, seed uint64) (*Instance, []Wish) {
 	r := rand.New(rand.NewPCG(seed, 31))
