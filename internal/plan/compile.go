@@ -16,6 +16,7 @@ type Compiled struct {
 	event *event.Event
 	index *event.Index
 	sites map[string]*site // by session
+	rest  Lookup           // nil: there is no other pair
 	err   error            // of an event and a match document that do not fit
 }
 
@@ -34,13 +35,28 @@ func Compile(ev *event.Event, pairs []event.Pair) *Compiled {
 	return c
 }
 
+// A Lookup finds a pair that the list given does not hold, among those of the match document.
+type Lookup func(session, firm, buyer string) (event.Pair, bool)
+
+// CompileShort is Compile of an event with so many pairs that not all are listed: rest is asked for a pair that is not, when a meeting or
+// a question names it. What is made of all pairs together is made of the listed ones: those left out, the bound on the score, and the
+// musts, so every must is to be listed, and of each firm and buyer as many of the best as it has room for. rest is called by any number
+// of readers at once.
+func CompileShort(ev *event.Event, pairs []event.Pair, rest Lookup) *Compiled {
+	c := Compile(ev, pairs)
+	c.rest = rest
+	return c
+}
+
 // site returns a session, to be read and to take in pairs that are no candidates.
 func (c *Compiled) site(session string) (*site, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
 	if st := c.sites[session]; st != nil {
-		return st.fork(), nil
+		f := st.fork()
+		f.rest = c.rest
+		return f, nil
 	}
 	return nil, fmt.Errorf("the event has no session %q; it has %s", session, sessionIDs(c.event))
 }
@@ -53,13 +69,27 @@ func (st *site) fork() *site {
 	return &f
 }
 
-// candidateAt finds a pair among the candidates, those taken in by reading included.
+// candidateAt finds a pair among the candidates, those taken in by reading included. One of the rest is taken in.
 func (st *site) candidateAt(e edge) (int, bool) {
 	c, ok := st.candidateOf[e]
 	if !ok && st.strangers != nil {
 		c, ok = st.strangers[e]
 	}
-	return c, ok
+	if ok {
+		return c, true
+	}
+	if p, known := st.unlisted(e); known && p.Excluded == nil {
+		return st.addCandidate(e, p.Score, p.Must), true
+	}
+	return open, false
+}
+
+// unlisted finds a pair that is not listed among the rest.
+func (st *site) unlisted(e edge) (p event.Pair, ok bool) {
+	if st.rest == nil || st.listed[e] != nil {
+		return p, false
+	}
+	return st.rest(st.session.ID, st.people[e.firm].id, st.people[e.buyer].id)
 }
 
 // An entry is a pair of the match document.

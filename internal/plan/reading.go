@@ -63,6 +63,8 @@ func (r *reading) candidate(at string, m *event.Meeting, e edge) int {
 	score, why := 0.0, "not listed"
 	if p := r.listed[e]; p != nil {
 		score, why = p.Score, string(*p.Excluded)
+	} else if p, ok := r.unlisted(e); ok {
+		score, why = p.Score, string(*p.Excluded)
 	}
 	r.add("H11", at, say(
 		"%[1]s–%[2]s 쌍은 상담 후보가 아닙니다(%[3]s)",

@@ -31,6 +31,7 @@ type site struct {
 	once          *once                // what is worked out of the above when first asked for
 	candidateOf   map[edge]int
 	strangers     map[edge]int // of a fork: the pairs it took in
+	rest          Lookup       // of a fork: the pairs that are not listed; nil: there are none
 	fixed         []seat       // at, the place of the fixed entry; interpreter open, table open where none is named
 }
 
