@@ -1,79 +1,12 @@
 package desk
 
 import (
-	"context"
 	"iter"
 	"slices"
 
 	"sangdam/event"
 	"sangdam/matcher"
 )
-
-// manyPairs is from how many pairs on only the best of each side are ranked, and how many those are: what nobody can look
-// through need not be written down.
-const (
-	manyPairs = 200_000
-	bestKept  = 50
-)
-
-// pairCount is how many pairs an event has, over its sessions.
-func pairCount(ev *event.Event) int {
-	if ev.Scores != nil {
-		return len(ev.Scores) * len(ev.Sessions)
-	}
-	ix, n := event.NewIndex(ev), 0
-	for i := range ev.Sessions {
-		s := &ev.Sessions[i]
-		n += len(ix.FirmsIn(s)) * len(ix.BuyersIn(s))
-	}
-	return n
-}
-
-// standings ranks an event: all its pairs, or of a very large one the best of each firm and buyer.
-func standings(ctx context.Context, ev *event.Event, m *matcher.Matcher) (ranked []matcher.Standing, shortened bool, err error) {
-	if pairCount(ev) <= manyPairs {
-		return m.Standings(), false, nil
-	}
-	ranked, err = shortlisted(ctx, ev, m)
-	return ranked, true, err
-}
-
-// shortlisted joins the shortlists of both sides, session by session. A rank beyond a side's list is 0.
-func shortlisted(ctx context.Context, ev *event.Event, m *matcher.Matcher) ([]matcher.Standing, error) {
-	type pair struct{ session, firm, buyer int }
-	at := map[pair]int{}
-	var ranked []matcher.Standing
-	for session := range ev.Sessions {
-		firms, buyers, err := m.MutualShortlists(ctx, session, bestKept)
-		if err != nil {
-			return nil, err
-		}
-		for _, lists := range []iter.Seq2[int, []matcher.Standing]{firms, buyers} {
-			for _, list := range lists {
-				for _, s := range list {
-					i, known := at[pair{s.Session, s.Firm, s.Buyer}]
-					if !known {
-						at[pair{s.Session, s.Firm, s.Buyer}] = len(ranked)
-						ranked = append(ranked, s)
-						continue
-					}
-					ranked[i].RankForFirm = max(ranked[i].RankForFirm, s.RankForFirm)
-					ranked[i].RankForBuyer = max(ranked[i].RankForBuyer, s.RankForBuyer)
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(ranked, func(a, b matcher.Standing) int {
-		switch {
-		case a.Score > b.Score:
-			return -1
-		case a.Score < b.Score:
-			return 1
-		}
-		return 0
-	})
-	return ranked, nil
-}
 
 // barePairs is the match document of an event without factors and words, which are most of the work and none of the rules.
 func barePairs(ev *event.Event, ranked []matcher.Standing) []event.Pair {
@@ -89,4 +22,80 @@ func barePairs(ev *event.Event, ranked []matcher.Standing) []event.Pair {
 		}
 	}
 	return pairs
+}
+
+// barePair is the entry of a single pair, without ranks.
+func barePair(who pairIn, s matcher.Standing) event.Pair {
+	p := event.Pair{Session: who.session, Firm: who.firm, Buyer: who.buyer, Score: s.Score, Must: s.Must}
+	if s.Excluded != "" {
+		p.Excluded = &s.Excluded
+	}
+	return p
+}
+
+// with returns pairs and the named ones that are not among them. O(pairs + named).
+func (c *compiled) with(pairs []event.Pair, named iter.Seq[pairIn]) []event.Pair {
+	listed := make(map[pairIn]bool, len(pairs))
+	for i := range pairs {
+		listed[pairIn{pairs[i].Session, pairs[i].Firm, pairs[i].Buyer}] = true
+	}
+	all := slices.Clip(pairs)
+	for who := range named {
+		if s, ok := c.one(who); ok && !listed[who] {
+			listed[who] = true
+			all = append(all, barePair(who, s))
+		}
+	}
+	return all
+}
+
+// settled yields the pairs whose meetings are not up to their score: what is fixed, and what somebody insists on.
+func settled(ev *event.Event) iter.Seq[pairIn] {
+	return func(yield func(pairIn) bool) {
+		for _, f := range ev.Fixed {
+			if !yield(pairIn{f.Session, f.Firm, f.Buyer}) {
+				return
+			}
+		}
+		for _, r := range ev.Requests {
+			if r.Wish != event.Must {
+				continue
+			}
+			for i := range ev.Sessions { // one of the two orders is of no pair
+				id := ev.Sessions[i].ID
+				if !yield(pairIn{id, r.From, r.To}) || !yield(pairIn{id, r.To, r.From}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// held yields the pairs of the meetings of a schedule.
+func held(s *event.Schedule) iter.Seq[pairIn] {
+	return func(yield func(pairIn) bool) {
+		for _, part := range s.Sessions {
+			for _, m := range part.Meetings {
+				if !yield(pairIn{part.Session, m.Firm, m.Buyer}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// pairsFor are the pairs by which a schedule is checked: of a very large event those of its meetings, too, which need be on nobody's
+// shortlist.
+func (c *compiled) pairsFor(s *event.Schedule) []event.Pair {
+	if !c.limits.tooMany(c.event) {
+		return c.pairs()
+	}
+	return c.with(c.pairs(), held(s))
+}
+
+// beyond finds a pair that is on nobody's shortlist.
+func (c *compiled) beyond(session, firm, buyer string) (event.Pair, bool) {
+	who := pairIn{session, firm, buyer}
+	s, ok := c.one(who)
+	return barePair(who, s), ok
 }

@@ -17,6 +17,7 @@ type cache struct {
 	publications *latest[uint64, *Publication] // by event and the version of the head
 	tokens       *latest[uint64, TokenInfo]    // by hash and the version of the record
 	answers      *lru.Cache[string, Encoded]
+	limits       limits
 	loading      singleflight.Group
 }
 
@@ -25,7 +26,7 @@ type cache struct {
 const cachedTokens = 1000
 
 func newCache(opt Options) (*cache, error) {
-	var c cache
+	c := cache{limits: limits{opt.RankedPairs, opt.Shortlist}}
 	var errs [7]error
 	c.events, errs[0] = newLatest[uint64, *loaded](opt.CachedEvents)
 	c.matching, errs[1] = newLatest[uint64, *compiled](opt.CachedEvents)

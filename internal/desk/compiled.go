@@ -18,6 +18,7 @@ type compiled struct {
 	event     *event.Event
 	index     *event.Index
 	digest    uint64
+	limits    limits
 	matcher   func() *matcher.Matcher
 	standings func() ([]matcher.Standing, error) // as ranked, without words
 	places    func() places
@@ -34,22 +35,30 @@ type sessionMatcher struct {
 	matcher func() *matcher.Matcher
 }
 
-func newCompiled(ev *event.Event, digest uint64) *compiled {
-	c := &compiled{event: ev, index: event.NewIndex(ev), digest: digest, sessions: map[string]*sessionMatcher{}}
+func newCompiled(ev *event.Event, digest uint64, limits limits) *compiled {
+	c := &compiled{event: ev, index: event.NewIndex(ev), digest: digest, limits: limits, sessions: map[string]*sessionMatcher{}}
 	c.matcher = sync.OnceValue(func() *matcher.Matcher { return matcher.New(ev, matcher.Options{}) })
 	c.places = sync.OnceValue(func() places { return placesIn(ev) })
 	c.standings = sync.OnceValues(func() ([]matcher.Standing, error) {
-		ranked, _, err := standings(context.Background(), ev, c.matcher())
-		return ranked, err
+		return limits.standings(context.Background(), ev, c.matcher())
 	})
 	c.pairs = sync.OnceValue(func() []event.Pair {
 		ranked, err := c.standings()
 		if err != nil { // only a context that ends brings one
 			return nil
 		}
-		return barePairs(ev, ranked)
+		pairs := barePairs(ev, ranked)
+		if limits.tooMany(ev) {
+			pairs = c.with(pairs, settled(ev))
+		}
+		return pairs
 	})
-	c.rules = sync.OnceValue(func() *plan.Compiled { return plan.Compile(ev, c.pairs()) })
+	c.rules = sync.OnceValue(func() *plan.Compiled {
+		if limits.tooMany(ev) {
+			return plan.CompileShort(ev, c.pairs(), c.beyond)
+		}
+		return plan.Compile(ev, c.pairs())
+	})
 	return c
 }
 
@@ -89,7 +98,7 @@ func (c *cache) compile(l *loaded) error {
 	}
 	var known bool
 	if l.matching, known = c.matching.get(l.event.ID, digest); !known {
-		l.matching = newCompiled(&matching, digest)
+		l.matching = newCompiled(&matching, digest, c.limits)
 		c.matching.put(l.event.ID, digest, l.matching)
 	}
 	quiet := matching

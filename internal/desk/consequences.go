@@ -90,7 +90,7 @@ func (l *loaded) trial(next *event.Event) (*loaded, error) {
 	}
 	out := &loaded{event: next, index: event.NewIndex(next), matching: l.matching}
 	if digest != l.matching.digest {
-		out.matching = newCompiled(&matching, digest)
+		out.matching = newCompiled(&matching, digest, l.matching.limits)
 	}
 	return out, nil
 }

@@ -29,6 +29,9 @@ type Options struct {
 	PrivateWebhooks bool
 	// WebhookPatience is how long after it happened a call is still tried; zero: a day.
 	WebhookPatience time.Duration
+	// RankedPairs is how many pairs an event may have, over its sessions, for all of them to be ranked; zero: 200,000. Of one with more
+	// the best Shortlist of each firm and buyer are; zero: 50.
+	RankedPairs, Shortlist int
 	// CachedEvents is how many events are kept in memory, parsed and compiled; zero: 32.
 	CachedEvents int
 	// CachedAnswers is how many encoded answers are kept in memory; zero: 8192.
@@ -72,6 +75,8 @@ func New(opt Options) (*Desk, error) {
 	}
 	opt.SessionLife = cmp.Or(opt.SessionLife, 12*time.Hour)
 	opt.WebhookPatience = cmp.Or(opt.WebhookPatience, 24*time.Hour)
+	opt.RankedPairs = cmp.Or(opt.RankedPairs, 200_000)
+	opt.Shortlist = cmp.Or(opt.Shortlist, 50)
 	opt.CachedEvents = cmp.Or(opt.CachedEvents, 32)
 	opt.CachedAnswers = cmp.Or(opt.CachedAnswers, 8192)
 	d := &Desk{opt: opt, store: opt.Store, runner: opt.Runner, clock: opt.Clock, log: opt.Log}

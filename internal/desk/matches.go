@@ -112,4 +112,4 @@ func (l *loaded) matchPage(found store.RankPage) (MatchPage, error) {
 }
 
 // shortened tells whether the event is so large that only the best pairs are ranked.
-func (l *loaded) shortened() bool { return pairCount(l.event) > manyPairs }
+func (l *loaded) shortened() bool { return l.matching.limits.tooMany(l.event) }

@@ -47,7 +47,7 @@ func (d *Desk) Matrix(ctx context.Context, c Caller, id, session string, weights
 		return Matrix{}, err
 	}
 	x := newMatrix(l, session)
-	judged, err := judged(ctx, alone, m)
+	judged, err := l.matching.limits.judged(ctx, alone, m)
 	if err != nil {
 		return Matrix{}, err
 	}
@@ -117,11 +117,11 @@ func newMatrix(l *loaded, session string) *matrixMaker {
 }
 
 // judged scores the pairs of an event, for which they need not be ranked: all of them, or of a very large event the best.
-func judged(ctx context.Context, ev *event.Event, m *matcher.Matcher) ([]matcher.Standing, error) {
-	if pairCount(ev) <= manyPairs {
+func (l limits) judged(ctx context.Context, ev *event.Event, m *matcher.Matcher) ([]matcher.Standing, error) {
+	if !l.tooMany(ev) {
 		return m.Judged(), nil
 	}
-	return shortlisted(ctx, ev, m)
+	return l.shortlisted(ctx, ev, m)
 }
 
 // fill puts in what was scored.

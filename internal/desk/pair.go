@@ -30,7 +30,7 @@ func (d *Desk) Pair(ctx context.Context, c Caller, id, session, firm, buyer stri
 	if !ok {
 		return event.Pair{}, &NotFoundError{Kind: "buyer", ID: buyer}
 	}
-	ranked, _, err := standings(ctx, alone, m)
+	ranked, err := l.matching.limits.standings(ctx, alone, m)
 	if err != nil {
 		return event.Pair{}, err
 	}

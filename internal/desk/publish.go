@@ -74,7 +74,7 @@ func publishable(l *loaded, draft Draft) (*event.Schedule, error) {
 		}
 		schedule = &renewed
 	}
-	if found := plan.Check(l.event, schedule, l.matching.pairs()).Findings; len(found) > 0 {
+	if found := plan.Check(l.event, schedule, l.matching.pairsFor(schedule)).Findings; len(found) > 0 {
 		return nil, &RulesError{Findings: found}
 	}
 	return schedule, nil

@@ -88,10 +88,12 @@ func TestWhatIsFixedAnewHasNoPlaceInTheDraft(t *testing.T) {
 	session := draft.Schedule.Sessions[0].Session
 	next := jinju(t)
 	there := event.Fixed{Session: session, Firm: meetings[0].Firm, Buyer: meetings[0].Buyer, Slot: meetings[0].Slot}
-	nowhere := event.Fixed{Session: session, Firm: "F01"}
-	for _, buyer := range event.NewIndex(next).BuyersIn(next.Session(session)) {
-		if !slices.ContainsFunc(meetings, func(m event.Meeting) bool { return m.Firm == "F01" && m.Buyer == buyer.ID }) {
-			nowhere.Buyer = buyer.ID
+	var nowhere event.Fixed
+	for _, p := range matcher.Rank(next) { // somebody else than who is fixed already
+		meet := slices.ContainsFunc(meetings, func(m event.Meeting) bool { return m.Firm == p.Firm && m.Buyer == p.Buyer })
+		if p.Session == session && p.Excluded == nil && !meet && p.Firm != there.Firm && p.Buyer != there.Buyer {
+			nowhere = event.Fixed{Session: session, Firm: p.Firm, Buyer: p.Buyer, Slot: freeSlot(t, next, p)}
+			break
 		}
 	}
 	next.Fixed = []event.Fixed{there, nowhere}
