@@ -28,3 +28,6 @@ func SectorNames(ev *event.Event) map[string]event.Text {
 
 // BuiltinSectors lists the sectors that every event has, in the order of their fields.
 func BuiltinSectors() []event.Sector { return sector.Builtin() }
+
+// SectorAliases returns the other ids of those sectors, by id.
+func SectorAliases() map[string][]string { return sector.Aliases() }

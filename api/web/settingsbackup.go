@@ -72,7 +72,7 @@ func (r *request) export() error {
 		return err
 	}
 	var out bytes.Buffer
-	if err := format.write(&out, current.Value, sheet.WriteOptions{Languages: []string{r.voice.Language()}}); err != nil {
+	if err := format.write(&out, current.Value, sheet.WriteOptions{Languages: []string{r.voice.Language()}, Sectors: desk.SheetSectors()}); err != nil {
 		return err
 	}
 	if err := r.desk.NoteExport(r.Request.Context(), r.caller, current.Value.ID, r.Query("format")); err != nil {

@@ -79,7 +79,7 @@ func (r *request) example() error {
 // template is GET /template.xlsx: the empty workbook, in the reader's language.
 func (r *request) template() error {
 	var out bytes.Buffer
-	if err := sheet.WriteTemplate(&out, sheet.WriteOptions{Languages: []string{r.voice.Language()}}); err != nil {
+	if err := sheet.WriteTemplate(&out, sheet.WriteOptions{Languages: []string{r.voice.Language()}, Sectors: desk.SheetSectors()}); err != nil {
 		return err
 	}
 	r.attach("sangdam-"+r.voice.Language()+".xlsx", workbookType, out.Bytes())

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sangdam/event"
+	"sangdam/internal/desk"
 	"sangdam/internal/lang"
 	"sangdam/internal/sheet"
 )
@@ -35,7 +36,7 @@ func (p *program) convertCommand() *cobra.Command {
 				return err
 			}
 			p.showChanges(out, ev)
-			if err := p.writeEvent(out, ev, sheet.WriteOptions{Languages: p.headings(headings), Extras: extras}); err != nil {
+			if err := p.writeEvent(out, ev, sheet.WriteOptions{Languages: p.headings(headings), Extras: extras, Sectors: desk.SheetSectors()}); err != nil {
 				return err
 			}
 			p.written(out)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"sangdam/internal/desk"
 	"sangdam/internal/lang"
 	"sangdam/internal/sheet"
 )
@@ -30,7 +31,7 @@ func (p *program) readTables(name string) (*tabled, error) {
 		return nil, nil // the reader of documents says so
 	}
 	if info.IsDir() {
-		r, err := sheet.ReadFolder(os.DirFS(name), sheet.ReadOptions{})
+		r, err := sheet.ReadFolder(os.DirFS(name), sheet.ReadOptions{Sectors: desk.SheetSectors()})
 		if err != nil {
 			return nil, inputError{name, pathless(err)}
 		}
@@ -43,7 +44,7 @@ func (p *program) readTables(name string) (*tabled, error) {
 	if err != nil {
 		return nil, inputError{name, pathless(err)}
 	}
-	return &tabled{data, sheet.Read(data, sheet.ReadOptions{})}, nil
+	return &tabled{data, sheet.Read(data, sheet.ReadOptions{Sectors: desk.SheetSectors()})}, nil
 }
 
 // readLimited reads a file, and of one that is too large no more than the reader needs to say so.

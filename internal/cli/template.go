@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sangdam/event"
+	"sangdam/internal/desk"
 	"sangdam/internal/lang"
 	"sangdam/internal/sheet"
 )
@@ -30,7 +31,7 @@ func (p *program) templateCommand() *cobra.Command {
 			if _, err := os.Lstat(name); err == nil && !force && name != "-" {
 				return saidError(p.say("template.exists", lang.Args{"Name": name}))
 			}
-			opt := sheet.WriteOptions{Languages: p.headings(headings), Texts: texts}
+			opt := sheet.WriteOptions{Languages: p.headings(headings), Texts: texts, Sectors: desk.SheetSectors()}
 			if err := p.deliver(name, func(w io.Writer) error { return sheet.WriteTemplate(w, opt) }); err != nil {
 				return err
 			}

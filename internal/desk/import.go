@@ -89,14 +89,14 @@ func (d *Desk) Marked(c Caller, data []byte, language string) ([]byte, error) {
 	if err := c.demand(c.Event, WriteEvents); err != nil {
 		return nil, err
 	}
-	return sheet.Mark(data, sheet.Read(data, sheet.ReadOptions{}), language)
+	return sheet.Mark(data, sheet.Read(data, sheet.ReadOptions{Sectors: SheetSectors()}), language)
 }
 
 // readFile reads a file of any kind. A JSON document begins with a brace.
 func readFile(data []byte) *sheet.Result {
 	text := bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("{")) {
-		return sheet.Read(data, sheet.ReadOptions{})
+		return sheet.Read(data, sheet.ReadOptions{Sectors: SheetSectors()})
 	}
 	ev, err := event.ReadEvent(bytes.NewReader(text))
 	if err == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"sangdam/event"
+	"sangdam/internal/sheet"
 	"sangdam/matcher"
 )
 
@@ -42,3 +43,13 @@ func (d *Desk) Sectors(ctx context.Context, c Caller, id string) (map[string]eve
 
 // BuiltinSectors lists the sectors that every event has beside its own.
 func BuiltinSectors() []event.Sector { return matcher.BuiltinSectors() }
+
+// SheetSectors lists them for reading and writing workbooks, with what else they are called.
+func SheetSectors() []sheet.Sector {
+	var out []sheet.Sector
+	also := matcher.SectorAliases()
+	for _, s := range matcher.BuiltinSectors() {
+		out = append(out, sheet.Sector{ID: s.ID, Name: s.Name, Parent: s.Parent, Also: also[s.ID]})
+	}
+	return out
+}

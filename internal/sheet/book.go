@@ -22,11 +22,12 @@ type book struct {
 	template  bool
 	styles    styles
 	codes     map[Kind]string // where the codes of a kind are listed
+	sectors   []Sector        // those listed beside the codes
 }
 
 // writeBook writes the instructions, every sheet, and the lists of codes that the drop-down lists show.
 func writeBook(w io.Writer, c *content, opt WriteOptions, template bool) error {
-	b := &book{file: excelize.NewFile(), languages: opt.languages(), texts: opt.texts(), template: template, codes: make(map[Kind]string)}
+	b := &book{file: excelize.NewFile(), languages: opt.languages(), texts: opt.texts(), template: template, codes: make(map[Kind]string), sectors: opt.Sectors}
 	defer b.file.Close()
 	if err := b.write(c); err != nil {
 		return fmt.Errorf("sheet: writing the workbook: %w", err)

@@ -26,17 +26,19 @@ type content struct {
 }
 
 // contentOf divides a valid event; event.Faults for one that is not.
-func contentOf(ev *event.Event) (*content, error) {
+func contentOf(ev *event.Event, known []Sector) (*content, error) {
 	if err := ev.Validate(); err != nil {
 		return nil, err
 	}
-	return divided(ev)
+	return divided(ev, known)
 }
 
-func emptyContent() *content { return &content{lines: make(map[string][]line), scope: newScope()} }
+func emptyContent(known []Sector) *content {
+	return &content{lines: make(map[string][]line), scope: newScope(known)}
+}
 
 // divided is contentOf without a look at whether the event is valid.
-func divided(ev *event.Event) (*content, error) {
+func divided(ev *event.Event, known []Sector) (*content, error) {
 	var b bytes.Buffer
 	if err := ev.Write(&b); err != nil {
 		return nil, err
@@ -47,7 +49,7 @@ func divided(ev *event.Event) (*content, error) {
 	if err := dec.Decode(&document); err != nil {
 		return nil, fmt.Errorf("sheet: %w", err)
 	}
-	c := emptyContent()
+	c := emptyContent(known)
 	c.divide(document)
 	return c, nil
 }
@@ -73,8 +75,13 @@ func (c *content) divide(document object) {
 	}
 	for _, key := range []string{"sectors", "wishes", "fixed", "controls", "scores", "outcomes"} {
 		list := sheetOf(key).List
+		var own []Sector
 		for i, o := range take(document, list) {
 			c.add(key, item(list, i), o, nil)
+			own = append(own, sectorOf(o))
+		}
+		if key == "sectors" {
+			c.scope.sectors = c.scope.builtin.with(own)
 		}
 	}
 	if weights, ok := document["weights"].(object); ok && len(weights) > 0 {

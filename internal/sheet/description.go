@@ -16,6 +16,8 @@ const (
 	KindString    Kind = "string"    // one string
 	KindList      Kind = "list"      // several strings in a cell
 	KindIDs       Kind = "ids"       // several ids in a cell
+	KindSector    Kind = "sector"    // the id or name of one
+	KindSectors   Kind = "sectors"   // several ids or names of sectors in a cell
 	KindCodes     Kind = "codes"     // several HS codes in a cell
 	KindCountry   Kind = "country"   // by code or by name
 	KindCountries Kind = "countries" // several in a cell

@@ -34,10 +34,10 @@ func Difference(before, after *event.Event) []Change {
 }
 
 func orNothing(ev *event.Event) *content {
-	if c, err := divided(ev); err == nil {
+	if c, err := divided(ev, nil); err == nil {
 		return c
 	}
-	return emptyContent()
+	return emptyContent(nil)
 }
 
 func (s *Sheet) difference(old, current *content) []Change {

@@ -24,40 +24,59 @@ var codesName = w("코드표", "Codes", "代码表", "Коды")
 // codeLists writes the sheet of codes with their names, and remembers where each list is.
 func (b *book) codeLists(name string) error {
 	tag := language.MustParse(b.languages[0])
-	lists := []struct {
-		kind  Kind
-		title string
-		name  func(code string) string
-	}{
-		{KindCountry, b.say(sheetOf("sessions").column("country").Heading), func(code string) string { return display.Regions(tag).Name(language.MustParseRegion(code)) }},
-		{KindLanguages, b.say(sheetOf("interpreters").column("languages").Heading), func(code string) string { return display.Languages(tag).Name(language.MustParseBase(code)) }},
-		{KindString, b.say(sheetOf("sessions").column("time_zone").Heading), nil},
+	sessions, sectors := sheetOf("sessions"), sheetOf("sectors")
+	country, tongue := codeColumn{title: b.say(sessions.column("country").Heading), width: 10}, codeColumn{title: b.say(sheetOf("interpreters").column("languages").Heading), width: 10}
+	countries, tongues := codeColumn{width: 22}, codeColumn{width: 22}
+	for _, code := range offered[KindCountry] {
+		country.cells, countries.cells = append(country.cells, code), append(countries.cells, display.Regions(tag).Name(language.MustParseRegion(code)))
 	}
-	column := 1
-	for _, l := range lists {
-		if err := b.file.SetCellValue(name, cellName(1, column), l.title); err != nil {
+	for _, code := range offered[KindLanguages] {
+		tongue.cells, tongues.cells = append(tongue.cells, code), append(tongues.cells, display.Languages(tag).Name(language.MustParseBase(code)))
+	}
+	country.kind, tongue.kind = KindCountry, KindLanguages
+	columns := []codeColumn{country, countries, tongue, tongues,
+		{kind: KindString, title: b.say(sessions.column("time_zone").Heading), width: 24, cells: offered[KindString]}}
+	if len(b.sectors) > 0 {
+		names := codeColumn{kind: KindSectors, title: b.say(sectors.column("name").Heading), width: 28}
+		ids := codeColumn{title: b.say(sectors.column("id").Heading), width: 26}
+		parents := codeColumn{title: b.say(sectors.column("parent").Heading), width: 28}
+		called := make(map[string]string)
+		for _, s := range b.sectors {
+			called[s.ID] = b.say(s.Name)
+			names.cells, ids.cells, parents.cells = append(names.cells, called[s.ID]), append(ids.cells, s.ID), append(parents.cells, called[s.Parent])
+		}
+		columns = append(columns, names, ids, parents)
+	}
+	return b.codeColumns(name, columns)
+}
+
+// A codeColumn is one of the sheet of codes; those of a kind make a drop-down list.
+type codeColumn struct {
+	kind  Kind
+	title string
+	width float64
+	cells []string
+}
+
+func (b *book) codeColumns(name string, columns []codeColumn) error {
+	for i, c := range columns {
+		at := ColumnName(i + 1)
+		if err := b.file.SetColWidth(name, at, at, c.width); err != nil {
 			return err
 		}
-		for i, code := range offered[l.kind] {
-			if err := b.file.SetCellStr(name, cellName(i+2, column), code); err != nil {
-				return err
-			}
-			if l.name == nil {
-				continue
-			}
-			if err := b.file.SetCellStr(name, cellName(i+2, column+1), l.name(code)); err != nil {
+		for j, text := range append([]string{c.title}, c.cells...) {
+			if err := b.file.SetCellStr(name, cellName(j+1, i+1), text); err != nil {
 				return err
 			}
 		}
-		b.codes[l.kind] = fmt.Sprintf("'%s'!$%s$2:$%s$%d", name, ColumnName(column), ColumnName(column), len(offered[l.kind])+1)
-		column += 2
-	}
-	for i, width := range []float64{10, 22, 10, 22, 24} {
-		if err := b.file.SetColWidth(name, ColumnName(i+1), ColumnName(i+1), width); err != nil {
-			return err
+		if c.kind != "" {
+			b.codes[c.kind] = fmt.Sprintf("'%s'!$%s$2:$%s$%d", name, at, at, len(c.cells)+1)
 		}
 	}
-	return b.file.SetCellStyle(name, "A1", "E1", b.styles.heading)
+	if err := b.print(name); err != nil {
+		return err
+	}
+	return b.file.SetCellStyle(name, "A1", cellName(1, len(columns)), b.styles.heading)
 }
 
 // spareRows is how far below the rows a drop-down list is offered.
@@ -87,6 +106,8 @@ func (b *book) dropDown(sheet string, c *Column, column, rows int) error {
 			first = 3
 		}
 		list.SetSqrefDropList(fmt.Sprintf("'%s'!$A$%d:$A$%d", b.say(sheetOf(c.Refers).Name), first, rows+spareRows))
+	case (c.Kind == KindSectors || c.Kind == KindSector) && len(b.sectors) > 0:
+		list.SetSqrefDropList(b.codes[KindSectors])
 	case c.Kind == KindCountry || c.Key == "time_zone":
 		list.SetSqrefDropList(b.codes[c.Kind])
 	default:

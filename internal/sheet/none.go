@@ -12,7 +12,7 @@ func saysNone(s string) bool { return slices.Contains(noneWords, folded(s)) }
 // one, they would keep every firm away. Names and remarks stay as they are.
 func (c *Column) mayBeNone() bool {
 	switch c.Kind {
-	case KindList, KindCodes, KindCountries, KindLanguages, KindNumber, KindWhole, KindDate:
+	case KindList, KindSector, KindSectors, KindCodes, KindCountries, KindLanguages, KindNumber, KindWhole, KindDate:
 		return !c.Required
 	}
 	return false

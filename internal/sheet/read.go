@@ -22,6 +22,9 @@ type Limits = grid.Limits
 // ReadOptions say how to read. The zero value will do.
 type ReadOptions struct {
 	Limits Limits
+	// Sectors are those that need not be in the file; with some, names of sectors are read as their ids, and a word that is
+	// neither is noted. Default: none.
+	Sectors []Sector
 }
 
 // Read reads an event from a workbook or from a zip of CSV files, whichever the data is. What is wrong with the file is in
@@ -39,7 +42,7 @@ func ReadWorkbook(data []byte, opt ReadOptions) *Result {
 	if err != nil {
 		return refused(err)
 	}
-	return assemble(grids, nil)
+	return assemble(grids, nil, opt)
 }
 
 // ReadFolder reads an event from the CSV files of a folder; files in folders below it are left alone. The error is one of
@@ -134,7 +137,7 @@ func readFiles(files []textFile, opt ReadOptions) *Result {
 	if len(grids) == 0 {
 		return refused(grid.FormatError{Why: "no_table"})
 	}
-	return assemble(grids, others)
+	return assemble(grids, others, opt)
 }
 
 // readUpTo reads a file of at most what is left, and takes it off.

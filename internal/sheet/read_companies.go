@@ -192,7 +192,7 @@ func (r *reader) unknown(at spot, key, id string, where *Sheet, known []string) 
 
 // readLists reads the sheets whose rows are the elements of a list of the event.
 func (r *reader) readLists() {
-	for _, key := range []string{"sectors", "wishes", "fixed", "controls", "scores", "outcomes"} {
+	for _, key := range []string{"wishes", "fixed", "controls", "scores", "outcomes"} {
 		r.rows(key, func(at spot, rec record) {
 			if key == "controls" {
 				if _, there := rec.own["hs"]; !there && rec.problems["hs"] == nil {

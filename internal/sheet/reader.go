@@ -20,6 +20,8 @@ type reader struct {
 	origin    map[string]spot // by location in the document
 
 	unknownColumns []unknownColumn
+	sectorsSeen    map[sectorPlace]*unknownSector
+	sectorOrder    []sectorPlace
 
 	faults []Fault
 	notes  []Note
@@ -36,17 +38,19 @@ type spot struct {
 }
 
 // assemble makes an event of what was read, or faults.
-func assemble(grids []grid.Grid, others []string) *Result {
+func assemble(grids []grid.Grid, others []string, opt ReadOptions) *Result {
 	r := &reader{
-		grids: grids, tables: make(map[string]*table), scope: newScope(),
+		grids: grids, tables: make(map[string]*table), scope: newScope(opt.Sectors),
 		event: object{"sangdam": event.Format, "sessions": []any{}, "firms": []any{}, "buyers": []any{}}, companies: make(map[string]*company),
-		origin: make(map[string]spot), told: make(map[spot]bool),
+		origin: make(map[string]spot), told: make(map[spot]bool), sectorsSeen: make(map[sectorPlace]*unknownSector),
 	}
 	r.recognize(others)
 	r.readEvent()
 	r.readSessions()
+	r.readSectors()
 	r.readCompanies()
 	r.readLists()
+	r.noteSectors()
 	return r.finish()
 }
 
@@ -74,6 +78,7 @@ func (r *reader) rows(key string, f func(at spot, rec record)) {
 		rec := t.sheet.record(func(c *Column) told { return r.cells(at, row, byColumn[c], hollow, formulas) }, r.scope)
 		r.applyExact(at, row, exacts, rec)
 		r.problems(at, rec)
+		r.seeSectors(at, rec)
 		for i := range t.sheet.Columns {
 			c := &t.sheet.Columns[i]
 			if c.Required && c.Field == "" && rec.keys[c.Key] == "" && rec.problems[c.Key] == nil && !hollow[c] && t.where(c, "") > 0 {

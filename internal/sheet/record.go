@@ -53,6 +53,14 @@ func (s *Sheet) record(cells func(*Column) told, in *scope) record {
 		case c.Kind == KindSlot:
 			id, _ := r.own["session"].(string)
 			v, p = in.slot(id, said.plain)
+		case c.Kind == KindSectors:
+			v, p = c.parse(said.plain)
+			v = in.sectors.resolved(v)
+		case c.Kind == KindSector: // of which own sectors may come later
+			v, p = c.parse(said.plain)
+			if id, ok := in.builtin.resolve(said.plain); ok && v != nil {
+				v = id
+			}
 		default:
 			v, p = c.parse(said.plain)
 		}

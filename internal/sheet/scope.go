@@ -7,8 +7,11 @@ import (
 	"time"
 )
 
-// A scope is what the rows of other sheets need to know of the sessions.
-type scope struct{ sessions map[string]*session }
+// A scope is what the rows of other sheets need to know of the sessions, and of the sectors.
+type scope struct {
+	sessions         map[string]*session
+	builtin, sectors vocabulary // without and with the event's own sectors
+}
 
 // A session as the sheets see it.
 type session struct {
@@ -20,7 +23,11 @@ type session struct {
 	unread   bool        // some of its slots could not be read
 }
 
-func newScope() *scope { return &scope{make(map[string]*session)} }
+func newScope(known []Sector) *scope {
+	s := &scope{sessions: make(map[string]*session), builtin: vocabulary{}.with(known)}
+	s.sectors = s.builtin
+	return s
+}
 
 // newSession looks up the zone; UTC stands in for one that is not known, which is a fault of its own.
 func newSession(own object, location string) *session {

@@ -1,5 +1,7 @@
 package sheet
 
+import "sangdam/event"
+
 // firmColumn and buyerColumn name a side of a row by its id.
 func firmColumn(field string) Column {
 	return Column{
@@ -26,12 +28,12 @@ func companyColumn(key, field string) Column {
 	return c
 }
 
-func sectorsColumn(example string) Column {
+func sectorsColumn(example event.Text) Column {
 	return Column{
-		Key: "sectors", Field: "sectors", Kind: KindList, Example: same(example),
+		Key: "sectors", Field: "sectors", Kind: KindSectors, Example: example,
 		Heading: w("업종", "Sectors", "行业", "Отрасли"), Also: []string{"sector", "업종 코드"},
-		Help: w("업종 ID나 이름을 쉼표로 나눕니다. 예: aerospace, casting", "Ids or names of sectors, with commas, e.g. aerospace, casting.",
-			"行业编号或名称，用逗号分隔，例如 aerospace, casting。", "Коды или названия отраслей через запятую: aerospace, casting."),
+		Help: w("업종 이름이나 ID를 쉼표로 나눕니다. 예: 항공우주, 주조. '코드표' 시트에 목록이 있습니다.", "Names or ids of sectors, with commas, e.g. aerospace, casting. The sheet 'Codes' lists them.",
+			"行业名称或编号，用逗号分隔，例如 航空航天, 铸造。“代码表”列出全部行业。", "Названия или коды отраслей через запятую: литьё, сварка. Все они — на листе «Коды»."),
 	}
 }
 
@@ -112,7 +114,7 @@ var companySheets = []*Sheet{{
 		Column{Key: "name", Field: "name", Kind: KindText, Heading: w("기업명", "Firm name", "企业名称", "Название фирмы"), Also: []string{"name", "회사명", "업체명"},
 			Example: w("가상정밀", "Imaginary Precision", "虚构精密", "Вымышленная механика"),
 			Help:    w("언어마다 열 하나입니다.", "One column a language.", "每种语言一列。", "По столбцу на язык.")},
-		sectorsColumn("precision-machining"), certificatesColumn("certificates"), languagesColumn("ko, en"),
+		sectorsColumn(w("정밀가공", "precision-machining", "精密加工", "точная механообработка")), certificatesColumn("certificates"), languagesColumn("ko, en"),
 		Column{Key: "markets", Field: "markets", Kind: KindCountries, Example: same("CN, RU"),
 			Heading: w("희망 시장", "Markets", "目标市场", "Рынки"), Also: []string{"관심 시장", "목표 시장", "market"},
 			Help: w("나라 코드나 이름을 쉼표로 나눕니다. 예: CN, RU", "Countries, codes or names with commas, e.g. CN, RU.", "国家代码或名称，用逗号分隔，例如 CN, RU。", "Страны: коды или названия через запятую: CN, RU.")},
@@ -132,7 +134,7 @@ var companySheets = []*Sheet{{
 		Column{Key: "description", Field: "description", Kind: KindText, Heading: w("제품 설명", "Description", "产品说明", "Описание"), Also: []string{"설명"},
 			Example: w("5축 가공 알루미늄 구조물", "five-axis machined aluminium structures", "五轴加工铝结构件", "алюминиевые детали пятиосевой обработки"),
 			Help:    w("자세할수록 매칭이 정확해집니다.", "The more it says, the better the matching.", "越详细，匹配越准确。", "Чем подробнее, тем точнее подбор.")},
-		codesColumn(false, "8807.30"), sectorsColumn("aircraft-parts"), exactColumn()),
+		codesColumn(false, "8807.30"), sectorsColumn(w("항공기 부품", "aircraft-parts", "飞机零部件", "авиационные детали")), exactColumn()),
 }, {
 	Key: "buyers", List: "buyers", Name: w("바이어", "Buyers", "买家", "Покупатели"),
 	Help: w("현지 바이어 하나에 한 행. 찾는 제품은 '수요' 시트에 적습니다.", "One row a buyer. What it looks for goes into the sheet 'Needs'.",
@@ -147,7 +149,7 @@ var companySheets = []*Sheet{{
 		Column{Key: "country", Field: "country", Kind: KindCountry, Required: true, Example: same("CN"),
 			Heading: w("국가", "Country", "国家", "Страна"), Also: []string{"나라", "국가코드", "국적"},
 			Help: w("두 글자 코드나 이름입니다. 예: CN, 중국", "Two letters or the name, e.g. CN or China.", "两位代码或名称，例如 CN、中国。", "Две буквы или название: CN, Китай.")},
-		sectorsColumn("aerospace"), certificatesColumn("required_certificates"), languagesColumn("zh"),
+		sectorsColumn(w("항공우주", "aerospace", "航空航天", "авиакосмическая промышленность")), certificatesColumn("required_certificates"), languagesColumn("zh"),
 		moneyColumn("volume_usd", "연간 구매 규모(USD)", "Volume a year (USD)", "年采购额（USD）", "Объём в год (USD)", "1500000"),
 		contactColumns("李雷", "buyer@example.com", "+86-000-0000-0000"),
 		takesPartColumn("참가하는 상담회의 ID. 비우면 자기 나라의 상담회에 참가합니다.", "Ids of the sessions; empty means those in its own country.", "参加的场次编号；留空表示本国场次。", "Коды сессий; пусто — сессии своей страны."),
@@ -159,7 +161,7 @@ var companySheets = []*Sheet{{
 		Column{Key: "description", Field: "description", Kind: KindText, Heading: w("찾는 제품", "Description", "需求说明", "Что нужно"), Also: []string{"설명", "수요", "need"},
 			Example: w("항공기 부품", "aircraft parts", "飞机零件", "детали самолётов"),
 			Help:    w("자세할수록 매칭이 정확해집니다.", "The more it says, the better the matching.", "越详细，匹配越准确。", "Чем подробнее, тем точнее подбор.")},
-		codesColumn(false, "88"), sectorsColumn("aerospace"), exactColumn()),
+		codesColumn(false, "88"), sectorsColumn(w("항공우주", "aerospace", "航空航天", "авиакосмическая промышленность")), exactColumn()),
 }}
 
 // concat joins columns and lists of columns.

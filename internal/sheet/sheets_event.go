@@ -32,9 +32,9 @@ var eventSheets = []*Sheet{{
 		{Key: "name", Field: "name", Kind: KindText, Heading: w("업종명", "Sector name", "行业名称", "Название отрасли"), Also: []string{"name"},
 			Example: w("무인기", "drones", "无人机", "беспилотники"),
 			Help:    w("사람이 읽는 이름입니다.", "The name for people.", "供人阅读的名称。", "Название для людей.")},
-		{Key: "parent", Field: "parent", Kind: KindID, Example: same("aerospace"),
+		{Key: "parent", Field: "parent", Kind: KindSector, Example: same("aerospace"),
 			Heading: w("상위 업종", "Parent sector", "上级行业", "Родительская отрасль"),
-			Help:    w("이 업종이 속하는 업종의 ID입니다.", "The id of the sector that it belongs to.", "所属行业的编号。", "Код отрасли, к которой она относится.")},
+			Help:    w("이 업종이 속하는 업종의 ID나 이름입니다.", "The id or name of the sector that it belongs to.", "所属行业的编号或名称。", "Код или название отрасли, к которой она относится.")},
 		exactColumn(),
 	},
 }}

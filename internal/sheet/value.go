@@ -40,14 +40,14 @@ func (c *Column) parse(s string) (any, *problem) {
 		return nil, nil
 	}
 	switch c.Kind {
-	case KindID:
+	case KindID, KindSector:
 		return narrow(s), nil
 	case KindString:
 		if c.Key == "time_zone" {
 			return usualZone(clean(s)), nil
 		}
 		return clean(s), nil
-	case KindList:
+	case KindList, KindSectors:
 		return list(split(s, false)), nil
 	case KindIDs:
 		return list(split(s, true)), nil

@@ -17,6 +17,8 @@ type WriteOptions struct {
 	Texts []string
 	// Extras are columns that go with the event though it has no place for them. Default: none.
 	Extras []Extra
+	// Sectors are those that the reader will know, and that a workbook lists beside its codes. Default: none.
+	Sectors []Sector
 }
 
 // languages are those asked for that the product speaks.
@@ -47,7 +49,7 @@ func (o WriteOptions) texts() []string {
 // WriteWorkbook writes an event as an Excel workbook that ReadWorkbook reads again without loss; the same event gives the
 // same bytes. An event that is not valid is refused with event.Faults.
 func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error {
-	c, err := contentOf(ev)
+	c, err := contentOf(ev, opt.Sectors)
 	if err != nil {
 		return err
 	}
@@ -58,5 +60,5 @@ func WriteWorkbook(w io.Writer, ev *event.Event, opt WriteOptions) error {
 // WriteTemplate writes the workbook to fill in: every sheet with its headings, help, drop-down lists and an example row
 // that is not read.
 func WriteTemplate(w io.Writer, opt WriteOptions) error {
-	return writeBook(w, emptyContent(), opt, true)
+	return writeBook(w, emptyContent(opt.Sectors), opt, true)
 }

@@ -18,7 +18,7 @@ var alwaysThere = []string{"event", "sessions", "firms", "buyers"}
 // a mark and guarded against being run as formulas; ReadFolder reads them again without loss. An event that is not valid is
 // refused with event.Faults.
 func WriteTables(create func(name string) (io.WriteCloser, error), ev *event.Event, opt WriteOptions) error {
-	c, err := contentOf(ev)
+	c, err := contentOf(ev, opt.Sectors)
 	if err != nil {
 		return err
 	}

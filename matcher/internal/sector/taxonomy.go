@@ -164,3 +164,12 @@ func Builtin() []event.Sector {
 	}
 	return out
 }
+
+// Aliases returns the other ids of the built-in sectors, by id.
+func Aliases() map[string][]string {
+	out := make(map[string][]string, len(builtin))
+	for _, n := range builtin {
+		out[n.id] = slices.Clone(n.aliases)
+	}
+	return out
+}
