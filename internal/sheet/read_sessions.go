@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"sangdam/internal/sheet/grid"
 )
 
 // readEvent reads the event's own row, and the sheets that hang on nothing else.
@@ -57,6 +59,7 @@ func (r *reader) readSessions() {
 			r.scope.sessions[id] = s
 		}
 		r.timetable(s, at, rec)
+		r.seeTables(own["tables"], at)
 	})
 	r.readSlots()
 	r.readTables()
@@ -185,6 +188,7 @@ func (r *reader) span(at spot, rec record, s *session) (object, bool) {
 	if !clocks[1].day.IsZero() && clocks[1].full == "" {
 		day = clocks[1].day
 	}
+	s.afternoon(&clocks[1], &clocks[2], day, texts[1], texts[2])
 	start, startProblem := s.moment(clocks[1], day)
 	end, endProblem := s.moment(clocks[2], day)
 	for i, p := range []*problem{startProblem, endProblem} {
@@ -194,6 +198,18 @@ func (r *reader) span(at spot, rec record, s *session) (object, bool) {
 		}
 	}
 	return object{"start": start, "end": end}, true
+}
+
+// seeTables notes a name alone, which may have been meant as a number.
+func (r *reader) seeTables(tables any, at spot) {
+	names, _ := tables.([]any)
+	if len(names) != 1 {
+		return
+	}
+	if name, _ := names[0].(string); !strings.ContainsAny(name, "0123456789") {
+		cell := grid.Spot{Row: at.row, Column: at.table.where(at.table.sheet.column("tables"), "")}
+		r.note(at.table, cell, "one_table", args{"Got": shortened(name)})
+	}
 }
 
 func (r *reader) readTables() {

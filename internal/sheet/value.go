@@ -166,6 +166,9 @@ func parseTables(s string) (any, *problem) {
 		n, _ := strconv.Atoi(m[1])
 		return json.Number(strconv.Itoa(n)), nil
 	}
+	if n, ok := numberInWords(s); ok {
+		return json.Number(strconv.Itoa(n)), nil
+	}
 	var out []string
 	for _, part := range split(s, false) {
 		m := runOfTables.FindStringSubmatch(part)

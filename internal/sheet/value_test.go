@@ -65,8 +65,10 @@ func TestCountriesAndLanguagesByName(t *testing.T) {
 			t.Errorf("the language %q is read as %q, %v, want %q", text, got, ok, want)
 		}
 	}
-	if _, ok := parseCountry("Atlantis"); ok {
-		t.Error("Atlantis is a country")
+	for _, text := range []string{"Atlantis", "EU", "UN", "XX", "중국(EU)"} {
+		if code, ok := parseCountry(text); ok {
+			t.Errorf("%s is the country %s", text, code)
+		}
 	}
 	if _, ok := parseLanguage("klingonian"); ok {
 		t.Error("klingonian is a language")
