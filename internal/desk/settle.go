@@ -110,11 +110,25 @@ func gapOf(score, bound float64) float64 {
 	return math.Ceil((bound-score)/bound*1e6) / 1e6
 }
 
-// blamed points a finding at the edit that put its meeting where it is, if one did.
+// blamed points a finding at the edit that put its meeting where it is, or else at one that put a meeting of the same firm, buyer or
+// table beside it: of two meetings that collide, the later one of the document is found, whichever of them came by an edit.
 func (e *editing) blamed(f plan.Finding) plan.Finding {
 	who, rest := meetingOf(e.schedule, f.Location)
 	if at := e.edited[who]; at != "" {
 		f.Location = at + rest
+		return f
+	}
+	if who == (pairIn{}) {
+		return f
+	}
+	part := e.part(who.session)
+	stands := part.Meetings[slices.IndexFunc(part.Meetings, func(m event.Meeting) bool { return m.Firm == who.firm && m.Buyer == who.buyer })]
+	for _, m := range part.Meetings {
+		at := e.edited[pairIn{who.session, m.Firm, m.Buyer}]
+		if at != "" && m.Slot == stands.Slot && (m.Firm == who.firm || m.Buyer == who.buyer || m.Table == stands.Table) {
+			f.Location = at
+			return f
+		}
 	}
 	return f
 }
