@@ -43,7 +43,7 @@ type Options struct {
 // New returns the handler of the API and the pages. It may serve any number of requests at once.
 func New(opt Options) http.Handler {
 	router, _ := build(opt)
-	return router
+	return headed(router)
 }
 
 // build makes the handler, and the description by which it answers.

@@ -1,10 +1,12 @@
 package api
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/validation"
@@ -26,6 +28,10 @@ func ownProblem(status int, errs []error, voice *lang.Voice) *Problem {
 	}
 	p := newProblem(status, kind)
 	for _, err := range errs {
+		if status == http.StatusUnsupportedMediaType { // the body was not looked at
+			p.Errors = append(p.Errors, Detail{Location: "header.Content-Type", Message: voice.Say("api.body.media"), Code: "media"})
+			break
+		}
 		p.Errors = append(p.Errors, detailOf(err, voice))
 	}
 	if status == http.StatusBadRequest && len(errs) == 0 { // nothing was sent where a body is asked for
@@ -54,9 +60,26 @@ func detailOf(err error, voice *lang.Voice) Detail {
 		}
 	}
 	if location == "body" {
-		return Detail{Location: location, Message: voice.Say("api.body.syntax"), Code: "syntax"}
+		return Detail{Location: location, Message: syntaxOf(found.Value, voice), Code: "syntax"}
 	}
 	return Detail{Location: location, Message: found.Message}
+}
+
+// syntaxOf says where a body ceases to be JSON.
+func syntaxOf(body any, voice *lang.Voice) string {
+	text, _ := body.(string)
+	var value any
+	broken, ok := errors.AsType[*json.SyntaxError](json.Unmarshal([]byte(text), &value))
+	if !ok {
+		return voice.Say("api.body.syntax")
+	}
+	read := text // to its end, where more was expected, or up to what was not
+	if int(broken.Offset) < len(text) || strings.HasPrefix(broken.Error(), "invalid") {
+		read = text[:max(int(broken.Offset)-1, 0)]
+	}
+	line := strings.Count(read, "\n")
+	column := utf8.RuneCountInString(read[strings.LastIndex(read, "\n")+1:])
+	return voice.Say("api.body.syntax_at", lang.Args{"Line": line + 1, "Column": column + 1})
 }
 
 // A sentence is what the typing says, as a pattern of its words, with the code by which we say it.

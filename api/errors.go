@@ -60,6 +60,8 @@ func problemOf(err error, language string) *Problem {
 		return newProblem(http.StatusUnauthorized, "unauthenticated").with("WWW-Authenticate", `Bearer realm="sangdam"`)
 	case errors.Is(err, desk.ErrForbidden):
 		return forbidden(err, language)
+	case errors.As(err, new(*desk.NoScheduleError)):
+		return noSchedule(err)
 	case errors.Is(err, desk.ErrNotFound):
 		return newProblem(http.StatusNotFound, "not_found")
 	case errors.Is(err, desk.ErrBusy):
@@ -89,7 +91,11 @@ func problemOf(err error, language string) *Problem {
 	if e, ok := errors.AsType[*desk.RulesError](err); ok {
 		p := newProblem(http.StatusConflict, "rules")
 		for _, f := range e.Findings {
-			p.Errors = append(p.Errors, Detail{Location: placeOf(err).place(f.Location), Message: f.Message.In(language), Code: f.Rule})
+			place := placeOf(err).place(f.Location)
+			if strings.HasPrefix(f.Location, "sessions[") { // of the schedule, which no body holds
+				place = join("schedule", f.Location)
+			}
+			p.Errors = append(p.Errors, Detail{Location: place, Message: f.Message.In(language), Code: f.Rule})
 		}
 		return p
 	}
@@ -108,6 +114,14 @@ func problemOf(err error, language string) *Problem {
 		return p
 	}
 	return newProblem(http.StatusInternalServerError, "internal")
+}
+
+// noSchedule answers for a run whose schedule is asked for: later, or not at all.
+func noSchedule(err error) *Problem {
+	if e, ok := errors.AsType[*desk.NoScheduleError](err); ok && e.Coming {
+		return newProblem(http.StatusConflict, "unsolved").with("Retry-After", busySeconds)
+	}
+	return newProblem(http.StatusConflict, "no_schedule")
 }
 
 // forbidden says what a caller lacks.

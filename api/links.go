@@ -2,22 +2,28 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"sangdam/event"
 	"sangdam/internal/desk"
 )
 
 // registerLinks adds the operations on the personal links by which companies come in.
 func (s *service) registerLinks(h huma.API) {
 	create := operation("create-link", http.MethodPost, "/events/{event}/links", "access", "Make a personal link for a company", named|withBody)
+	create.Description = "The company opens the link at /my/CODE of this server, with the code of the answer in the place of CODE."
 	create.DefaultStatus = http.StatusCreated
 	huma.Register(h, create, s.createLink)
 	huma.Register(h, operation("list-links", http.MethodGet, "/events/{event}/links", "access", "List the links of an event", named), s.listLinks)
 	huma.Register(h, operation("revoke-link", http.MethodDelete, "/events/{event}/links/{link}", "access", "Revoke a link at once", named), s.revokeLink)
 }
+
+// companyWord is what a fault calls a firm or buyer.
+var companyWord = event.Text{By: map[string]string{"ko": "기업", "en": "company", "zh": "公司", "ru": "компания"}}
 
 // LinkSpec is the body that makes a link.
 type LinkSpec struct {
@@ -35,6 +41,9 @@ func (s *service) createLink(ctx context.Context, in *struct {
 	Body LinkSpec
 }) (*linkOutput, error) {
 	_, info, err := s.desk.CreateLink(ctx, callerOf(ctx), in.Event, in.Body.Company, in.Body.Expires)
+	if e, ok := errors.AsType[*desk.NotFoundError](err); ok && e.Kind == "company" { // of the body, not of the path
+		err = ofBody("", event.Faults{{Location: "company", Code: event.CodeUnknownID, Args: event.Args{"got": {Plain: e.ID}, "kind": companyWord}}})
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -3,9 +3,11 @@ package api
 import (
 	"context"
 	"net/http"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"sangdam/event"
 	"sangdam/internal/desk"
 )
 
@@ -15,7 +17,7 @@ func (s *service) registerMeetings(h huma.API) {
 		"Move, add, remove, lock and unlock meetings by hand, all together or none", named|withBody|conditional, http.StatusConflict), s.editMeetings)
 
 	huma.Register(h, operation("list-places", http.MethodGet, "/schedules/{schedule}/places", "schedules",
-		"Where a pair could meet, slot by slot, and what stands in the way elsewhere", named), s.listPlaces)
+		"Where a pair could meet, slot by slot, and what stands in the way elsewhere", named, http.StatusConflict), s.listPlaces)
 }
 
 // A MeetingEdit is one change by hand.
@@ -24,7 +26,7 @@ type MeetingEdit struct {
 	Session string `json:"session" maxLength:"200" example:"changsha"`
 	Firm    string `json:"firm" maxLength:"200" example:"F01"`
 	Buyer   string `json:"buyer" maxLength:"200" example:"B001"`
-	Slot    int    `json:"slot,omitempty" minimum:"0" example:"3" doc:"Of move and add: index into the session's slots."`
+	Slot    *int   `json:"slot,omitempty" minimum:"0" nullable:"false" example:"3" doc:"Index into the session's slots; move and add need it."`
 	Table   string `json:"table,omitempty" maxLength:"200" example:"A1" doc:"Of move and add; absent: any that is free."`
 }
 
@@ -37,15 +39,36 @@ func (s *service) editMeetings(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	edits := make([]desk.MeetingEdit, len(in.Body))
-	for i, e := range in.Body {
-		edits[i] = desk.MeetingEdit{Op: desk.Op(e.Op), Session: e.Session, Firm: e.Firm, Buyer: e.Buyer, Slot: e.Slot, Table: e.Table}
+	edits, err := editsOf(in.Body)
+	if err != nil {
+		return nil, ofBody("edits", err)
 	}
 	draft, err := s.desk.EditMeetings(ctx, callerOf(ctx), in.Schedule, edits, version)
 	if err != nil {
 		return nil, ofBody("edits", err)
 	}
 	return draftOutput(draft), nil
+}
+
+// editsOf turns changes into those of the desk. What gives a meeting a place has to say which: the first slot is nobody's default.
+func editsOf(body []MeetingEdit) ([]desk.MeetingEdit, error) {
+	var faults event.Faults
+	edits := make([]desk.MeetingEdit, len(body))
+	for i, e := range body {
+		edits[i] = desk.MeetingEdit{Op: desk.Op(e.Op), Session: e.Session, Firm: e.Firm, Buyer: e.Buyer, Table: e.Table}
+		switch {
+		case e.Slot != nil:
+			edits[i].Slot = *e.Slot
+		case edits[i].Op == desk.Move || edits[i].Op == desk.Add:
+			faults = append(faults, event.Fault{
+				Location: "edits[" + strconv.Itoa(i) + "].slot", Code: event.CodeMissing, Args: event.Args{"name": {Plain: "slot"}},
+			})
+		}
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return edits, nil
 }
 
 // A Place is a slot in which a pair might meet.

@@ -7,7 +7,7 @@ var problemKinds = []string{
 	"unauthenticated",                                             // 401
 	"forbidden",                                                   // 403
 	"not_found", "no_path", "no_method", "not_acceptable", "slow", // 404, 405, 406, 408
-	"exists", "busy", "rules", // 409
+	"exists", "busy", "unsolved", "no_schedule", "rules", // 409
 	"stale", "too_large", "media", // 412, 413, 415
 	"faults", "key_reused", // 422
 	"condition_missing", "too_many", "gone_away", // 428, 429, 499

@@ -18,7 +18,7 @@ func (s *service) registerPublish(h huma.API) {
 	huma.Register(h, publish, s.publish)
 
 	huma.Register(h, operation("compare-schedule", http.MethodGet, "/schedules/{schedule}/difference", "schedules",
-		"What publishing would change for whom", named), s.difference)
+		"What publishing would change for whom", named, http.StatusConflict), s.difference)
 
 	huma.Register(h, operation("read-publication", http.MethodGet, "/events/{event}/publication", "schedules",
 		"What the companies see now", named), s.published)

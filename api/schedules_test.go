@@ -101,6 +101,12 @@ func TestMeetingsAreChangedByHandOrNotAtAll(t *testing.T) {
 	if p := refused(t, err, 409); p.Kind() != "rules" || len(p.Faults) == 0 || !strings.HasPrefix(p.Faults[0].Location, "body[1]") {
 		t.Errorf("what breaks rules: %+v", p)
 	}
+	_, err = c.EditMeetings(t.Context(), run.ID, []client.MeetingEdit{
+		{Op: "move", Session: session, Firm: other.Firm, Buyer: other.Buyer},
+	}, edited.Version)
+	if p := refused(t, err, 422); len(p.Faults) != 1 || p.Faults[0].Location != "body[0].slot" || p.Faults[0].Code != "missing_field" {
+		t.Errorf("a move to no slot: %+v", p)
+	}
 	after, err := c.Run(t.Context(), run.ID)
 	must(t, err)
 	if after.Version != edited.Version {
@@ -117,6 +123,10 @@ func TestMeetingsAreChangedByHandOrNotAtAll(t *testing.T) {
 func TestPublishingShowsAgendasToTheirCompanies(t *testing.T) {
 	s := start(t)
 	c, id := s.admin(), s.loaded()
+	_, err := c.CreateLink(t.Context(), id, "F0l", time.Time{})
+	if p := refused(t, err, 422); len(p.Faults) != 1 || p.Faults[0].Location != "body.company" || p.Faults[0].Code != "unknown_id" {
+		t.Errorf("a link for nobody: %+v", p)
+	}
 	link, err := c.CreateLink(t.Context(), id, "F01", time.Time{})
 	must(t, err)
 	company := s.client(link.Code)

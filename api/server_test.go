@@ -70,7 +70,7 @@ func start(t testing.TB, change ...func(*Options)) *server {
 	}
 	router, h := build(opt)
 	s := &server{t: t, desk: d, store: data, check: newValidator(t, h.OpenAPI()), handler: router}
-	listening := httptest.NewServer(router)
+	listening := httptest.NewServer(headed(router))
 	t.Cleanup(listening.Close)
 	t.Cleanup(closeStreams)
 	s.URL, s.end = listening.URL, listening.Close

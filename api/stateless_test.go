@@ -66,8 +66,10 @@ func TestFaultsPointIntoTheBody(t *testing.T) {
 		{"a misspelt field", "POST", "/tokens", "ru", []byte(`{"name":"a","scopes":["admin"],"evnt":"x"}`), 422, []string{"body.evnt", "Такого поля нет"}},
 		{"a missing field", "POST", "/tokens", "zh", []byte(`{"name":"a"}`), 422, []string{"缺少 scopes"}},
 		{"an unknown scope", "POST", "/tokens", "en", []byte(`{"name":"a","scopes":["everything"]}`), 422, []string{"body.scopes[0]", "events:read"}},
-		{"a body cut off", "POST", "/tokens", "en", []byte(`{"name":`), 400, []string{`"location":"body"`, "This is not JSON"}},
-		{"another kind of body", "POST", "/tokens", "en", []byte(`<name>`), 415, []string{"Content-Type"}},
+		{"a body cut off", "POST", "/tokens", "en", []byte(`{"name":`), 400, []string{`"location":"body"`, "Line 1, column 9: this is not JSON"}},
+		{"a body that is broken", "POST", "/tokens", "ko", []byte("{\n \"이름\": 가}"), 400, []string{"2행 8열"}},
+		{"a body with more behind it", "POST", "/tokens", "ru", []byte("{}\n\n{}"), 400, []string{"Строка 3, столбец 1"}},
+		{"another kind of body", "POST", "/tokens", "en", []byte(`{"name":"a"}`), 415, []string{`"location":"header.Content-Type"`, "Send Content-Type: application/json"}},
 	} {
 		kind := mediaJSON
 		if c.status == 415 {

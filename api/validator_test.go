@@ -49,7 +49,7 @@ func (f transport) RoundTrip(r *http.Request) (*http.Response, error) { return f
 func (v *validator) over(next http.RoundTripper) http.RoundTripper {
 	return transport(func(r *http.Request) (*http.Response, error) {
 		resp, err := next.RoundTrip(r)
-		if err == nil && strings.HasPrefix(r.URL.Path, basePath) && r.URL.Path != basePath+"/openapi.json" {
+		if err == nil && r.Method != http.MethodHead && strings.HasPrefix(r.URL.Path, basePath) && r.URL.Path != basePath+"/openapi.json" {
 			v.answer(r, resp)
 		}
 		return resp, err

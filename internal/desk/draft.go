@@ -69,7 +69,7 @@ func (k *locks) complete(d *Draft, record uint64) {
 // A draftVersion is that of a draft as it stands by a version of the event.
 type draftVersion struct{ draft, event uint64 }
 
-// Draft returns the schedule of a run. The error is ErrNotFound while there is none. It takes Solve or ReadEvents.
+// Draft returns the schedule of a run. The error is a *NoScheduleError while there is none. It takes Solve or ReadEvents.
 func (d *Desk) Draft(ctx context.Context, c Caller, runID string) (Draft, error) {
 	id, err := c.demandRun(runID, Solve, ReadEvents)
 	if err != nil {
@@ -90,6 +90,9 @@ func (d *Desk) draft(ctx context.Context, id, runID string) (Draft, *loaded, err
 		return Draft{}, nil, err
 	}
 	r, err := d.get(ctx, id, jobs.KindSchedule, runID)
+	if errors.Is(err, ErrNotFound) {
+		err = &NoScheduleError{Run: runID, Coming: !draft.Run.State.Ended()}
+	}
 	if err != nil {
 		return Draft{}, nil, err
 	}

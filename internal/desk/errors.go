@@ -45,6 +45,19 @@ func (e *NotFoundError) Error() string { return fmt.Sprintf("desk: there is no %
 // Is makes it ErrNotFound.
 func (e *NotFoundError) Is(target error) bool { return target == ErrNotFound }
 
+// A NoScheduleError says that a run has no schedule: not yet, or it ended without one. It is ErrNotFound.
+type NoScheduleError struct {
+	Run    string
+	Coming bool // it has not ended
+}
+
+func (e *NoScheduleError) Error() string {
+	return fmt.Sprintf("desk: the run %q has no schedule", e.Run)
+}
+
+// Is makes it ErrNotFound.
+func (e *NoScheduleError) Is(target error) bool { return target == ErrNotFound }
+
 // What a StaleError is about, where that could be several things.
 const (
 	StaleDraft       = "draft"
