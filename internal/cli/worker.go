@@ -12,9 +12,9 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"github.com/spf13/cobra"
 
+	"sangdam/api"
 	"sangdam/internal/jobs"
 	"sangdam/internal/jobs/metrics"
 	"sangdam/internal/jobs/queue"
@@ -27,10 +27,10 @@ const probeLimit = 2 * time.Second
 
 // working is what the flags of worker say.
 type working struct {
-	redis, listen string
-	workers       uint
-	limit         wait
-	log           *choice
+	redis, listen, metricsToken string
+	workers                     uint
+	limit                       wait
+	log                         *choice
 }
 
 func (p *program) workerCommand() *cobra.Command {
@@ -54,6 +54,7 @@ func (p *program) workerCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.redis, "redis", "", p.say("worker.redis", lang.Args{"Variable": variableOf("redis")}))
 	flags.StringVar(&f.listen, "listen", "", p.say("worker.listen"))
+	flags.StringVar(&f.metricsToken, "metrics-token", "", p.say("server.flag.metrics_token"))
 	flags.String("config", "", p.say("server.flag.config"))
 	flags.UintVar(&f.workers, "workers", 0, p.say("worker.workers"))
 	flags.Var(&f.limit, "run-limit", p.say("server.flag.run_limit"))
@@ -81,7 +82,7 @@ func (p *program) work(ctx context.Context, f working) (err error) {
 	ended := make(chan error, 1)
 	stop := func(context.Context) error { return nil }
 	if f.listen != "" {
-		if stop, err = p.answerProbes(ctx, f.listen, worker.Ready, meter, ended); err != nil {
+		if stop, err = p.answerProbes(ctx, f, worker.Ready, meter, ended); err != nil {
 			return errors.Join(err, park(ctx, worker))
 		}
 	}
@@ -118,10 +119,10 @@ func warn(ctx context.Context, s *redis.Store, log *slog.Logger) {
 	}
 }
 
-// answerProbes answers /healthz, that the process lives, /readyz, that it can work, and /metrics, until stop is called. What ends the
-// answering otherwise is sent to ended.
-func (p *program) answerProbes(ctx context.Context, address string, ready func(context.Context) error, meter *metrics.Meter, ended chan<- error) (stop func(context.Context) error, err error) {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+// answerProbes answers /healthz, that the process lives, /readyz, that it can work, and /metrics, while only this machine reaches it or to
+// whoever has the token, until stop is called. What ends the answering otherwise is sent to ended.
+func (p *program) answerProbes(ctx context.Context, f working, ready func(context.Context) error, meter *metrics.Meter, ended chan<- error) (stop func(context.Context) error, err error) {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", f.listen)
 	if err != nil {
 		return nil, err
 	}
@@ -137,9 +138,11 @@ func (p *program) answerProbes(ctx context.Context, address string, ready func(c
 		}
 		fmt.Fprintln(w, "ok")
 	})
-	figures := prometheus.NewRegistry()
-	figures.MustRegister(meter, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	mux.Handle("GET /metrics", promhttp.HandlerFor(figures, promhttp.HandlerOpts{}))
+	if f.metricsToken != "" || onlyHere(listener.Addr()) {
+		figures := prometheus.NewRegistry()
+		figures.MustRegister(meter, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+		mux.Handle("GET /metrics", api.Figures(figures, f.metricsToken))
+	}
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: readHeaderLimit, ReadTimeout: readHeaderLimit, WriteTimeout: readHeaderLimit}
 	fmt.Fprintln(p.out, p.say("worker.probes", lang.Args{"URL": "http://" + listener.Addr().String() + "/readyz"}))
 	go func() {

@@ -12,6 +12,7 @@ import (
 
 	"sangdam/fixtures"
 	"sangdam/internal/jobs"
+	"sangdam/internal/jobs/metrics"
 	"sangdam/internal/jobs/queue"
 	"sangdam/internal/lang"
 	"sangdam/internal/store"
@@ -28,7 +29,7 @@ func TestWorkerSolvesAndTellsTheTruth(t *testing.T) {
 	p := &program{out: writer, err: io.Discard, getenv: func(string) string { return "" }, voice: lang.New("en")}
 	ended := make(chan error, 1)
 	go func() {
-		err := p.run(ctx, []string{"worker", "--redis", server.URL, "--listen", "127.0.0.1:0", "--lang", "en"})
+		err := p.run(ctx, []string{"worker", "--redis", server.URL, "--listen", "127.0.0.1:0", "--metrics-token", "a-token", "--lang", "en"})
 		writer.Close()
 		ended <- err
 	}()
@@ -71,14 +72,14 @@ func TestWorkerSolvesAndTellsTheTruth(t *testing.T) {
 		t.Errorf("the run ended as %+v, %v", run, err)
 	}
 
-	answer, err := http.Get(url + "/metrics")
-	if err != nil {
-		t.Fatal(err)
+	for _, token := range []string{"", "b-token"} {
+		if status, text := figures(t, url+"/metrics", token); status != http.StatusUnauthorized || strings.Contains(text, "sangdam_") {
+			t.Errorf("metrics with %q: %d\n%s", token, status, text)
+		}
 	}
-	figures, err := io.ReadAll(answer.Body)
-	answer.Body.Close()
-	if err != nil || !strings.Contains(string(figures), `sangdam_runs_total{end="done"} 1`) || !strings.Contains(string(figures), "\nsangdam_runs_waiting 0") {
-		t.Errorf("metrics: %s, %v\n%s", answer.Status, err, figures)
+	status, text := figures(t, url+"/metrics", "a-token")
+	if status != http.StatusOK || !strings.Contains(text, `sangdam_runs_total{end="done"} 1`) || !strings.Contains(text, "\nsangdam_runs_waiting 0") {
+		t.Errorf("metrics: %d\n%s", status, text)
 	}
 
 	cancel()
@@ -87,6 +88,33 @@ func TestWorkerSolvesAndTellsTheTruth(t *testing.T) {
 	}
 	if err := <-ended; err != nil {
 		t.Errorf("asked to end: %v", err)
+	}
+}
+
+// TestAWorkersFiguresAreNotForStrangers: where others could reach it, it has none without a token.
+func TestAWorkersFiguresAreNotForStrangers(t *testing.T) {
+	for _, c := range []struct {
+		listen, token string
+		want          int
+	}{
+		{"127.0.0.1:0", "", http.StatusOK},
+		{"0.0.0.0:0", "", http.StatusNotFound},
+		{"0.0.0.0:0", "a-token", http.StatusOK},
+	} {
+		var said strings.Builder
+		p := &program{out: &said, err: io.Discard, getenv: func(string) string { return "" }, voice: lang.New("en")}
+		ready := func(context.Context) error { return nil }
+		stop, err := p.answerProbes(t.Context(), working{listen: c.listen, metricsToken: c.token}, ready, metrics.New(), make(chan error, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		port := regexp.MustCompile(`:(\d+)/readyz`).FindStringSubmatch(said.String())[1]
+		if status, _ := figures(t, "http://127.0.0.1:"+port+"/metrics", c.token); status != c.want {
+			t.Errorf("at %s with %q: %d, want %d", c.listen, c.token, status, c.want)
+		}
+		if err := stop(t.Context()); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
