@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -19,6 +20,9 @@ func (s *service) listAudit(ctx context.Context, in *struct {
 	Paging
 }) (*pageOutput[desk.AuditEntry], error) {
 	entries, next, err := s.desk.Audit(ctx, callerOf(ctx), in.Event, in.Cursor, in.Limit)
+	if errors.Is(err, desk.ErrNotFound) {
+		return nil, ofQuery(desk.UnknownEvent("event", in.Event))
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -21,12 +21,20 @@ type locatedError struct {
 	part     string // of the event that the body is by itself: faults within it are told without its name
 }
 
-// ofBody says that the body is a part of the event by itself.
-func ofBody(part string, err error) error {
-	if err == nil {
-		return nil
+// ofBody says of faults and broken rules that the body is a part of the event by itself.
+func ofBody(part string, err error) error { return of("body", part, err) }
+
+// ofQuery says of faults and broken rules that the parameters of the query bring them.
+func ofQuery(err error) error { return of("query", "", err) }
+
+// of locates faults and broken rules. Any other error stays as it is: it is of no part of the request.
+func of(location, part string, err error) error {
+	_, faults := errors.AsType[event.Faults](err)
+	_, rules := errors.AsType[*desk.RulesError](err)
+	if !faults && !rules {
+		return err
 	}
-	return locatedError{"body", err, part}
+	return locatedError{location, err, part}
 }
 
 // place returns where a fault is in the request.

@@ -46,7 +46,7 @@ func (s *service) listMatches(ctx context.Context, in *matchesInput) (*matchesOu
 		Session: in.Session, Firm: in.Firm, Buyer: in.Buyer, After: in.Cursor, Limit: in.Limit,
 	})
 	if err != nil {
-		return nil, err
+		return nil, ofQuery(err)
 	}
 	if seen(in.IfNoneMatch, page.ETag) {
 		return &matchesOutput{Status: http.StatusNotModified, ETag: page.ETag}, nil

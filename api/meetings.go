@@ -86,7 +86,7 @@ func (s *service) listPlaces(ctx context.Context, in *struct {
 }) (*struct{ Body Page[Place] }, error) {
 	places, err := s.desk.Places(ctx, callerOf(ctx), in.Schedule, in.Session, in.Firm, in.Buyer)
 	if err != nil {
-		return nil, err
+		return nil, ofQuery(err)
 	}
 	out := &struct{ Body Page[Place] }{}
 	out.Body.Items = make([]Place, len(places))

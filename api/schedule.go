@@ -3,13 +3,13 @@ package api
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"sangdam/event"
+	"sangdam/internal/desk"
 	"sangdam/internal/plan"
 )
 
@@ -54,8 +54,8 @@ func pack(ctx context.Context, body []byte, opt plan.Options) (func(io.Writer) e
 	if err != nil {
 		return nil, err
 	}
-	if opt.Session != "" && ev.Session(opt.Session) == nil {
-		return nil, locatedError{location: "query.session", err: fmt.Errorf("the event has no session %q", opt.Session)}
+	if faults := desk.UnknownIDs(event.NewIndex(ev), ev, opt.Session, "", ""); len(faults) > 0 {
+		return nil, ofQuery(faults)
 	}
 	schedule, err := plan.Schedule(ctx, ev, pairs, opt)
 	switch {

@@ -75,11 +75,16 @@ func (c Caller) kind() Kind {
 	return c.Kind
 }
 
-// Audit lists the log of an event, or with an empty event that of tokens, sign-ins and what was deleted, the newest first. It takes
-// Admin.
+// Audit lists the log of an event, or with an empty event that of tokens, sign-ins and what was deleted, the newest first. The
+// error is ErrNotFound when there is no such event. It takes Admin.
 func (d *Desk) Audit(ctx context.Context, c Caller, event, after string, limit int) (entries []AuditEntry, next string, err error) {
 	if err := c.demand(event, Admin); err != nil {
 		return nil, "", err
+	}
+	if event != "" {
+		if _, err := d.version(ctx, event); err != nil {
+			return nil, "", err
+		}
 	}
 	return page[AuditEntry](ctx, d, store.ListQuery{Space: event, Kind: kindAudit, After: after, Limit: limit})
 }

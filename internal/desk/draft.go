@@ -180,8 +180,8 @@ func restate(l *loaded, s *event.Schedule, session int) (event.SessionSchedule, 
 
 func sessionAt(i int) string { return "sessions[" + strconv.Itoa(i) + "]" }
 
-// Places tells for every slot of a session whether a pair could meet there in a draft, and if not, why. It takes Solve or
-// ReadEvents.
+// Places tells for every slot of a session whether a pair could meet there in a draft, and if not, why. Ids that the event does not have
+// are event.Faults, located as session, firm and buyer. It takes Solve or ReadEvents.
 func (d *Desk) Places(ctx context.Context, c Caller, runID, session, firm, buyer string) ([]plan.Place, error) {
 	id, err := c.demandRun(runID, Solve, ReadEvents)
 	if err != nil {
@@ -191,8 +191,8 @@ func (d *Desk) Places(ctx context.Context, c Caller, runID, session, firm, buyer
 	if err != nil {
 		return nil, err
 	}
-	if l.index.Session(session) == nil {
-		return nil, &NotFoundError{Kind: "session", ID: session}
+	if faults := UnknownIDs(l.index, l.event, session, firm, buyer); len(faults) > 0 {
+		return nil, faults
 	}
 	var meetings []event.Meeting
 	for _, part := range draft.Schedule.Sessions {
@@ -202,7 +202,7 @@ func (d *Desk) Places(ctx context.Context, c Caller, runID, session, firm, buyer
 	}
 	places, err := l.matching.rules().Places(session, meetings, firm, buyer)
 	if err != nil {
-		return nil, &RulesError{Findings: []plan.Finding{noPlace(firm, buyer, err)}}
+		return nil, &RulesError{Findings: []plan.Finding{l.noPlace(pairIn{session, firm, buyer}, err)}}
 	}
 	return places, nil
 }

@@ -26,7 +26,8 @@ type MatchPage struct {
 	Shortened bool
 }
 
-// Matches returns the best pairs of an event with their factors. It takes ReadEvents.
+// Matches returns the best pairs of an event with their factors. Ids that the event does not have are event.Faults, located as session,
+// firm and buyer. It takes ReadEvents.
 func (d *Desk) Matches(ctx context.Context, c Caller, id string, q MatchQuery) (MatchPage, error) {
 	if err := c.demand(id, ReadEvents); err != nil {
 		return MatchPage{}, err
@@ -75,6 +76,9 @@ func (d *Desk) top(ctx context.Context, id string, q MatchQuery) (MatchPage, err
 		l, err := d.load(ctx, id)
 		if err != nil {
 			return MatchPage{}, err
+		}
+		if faults := UnknownIDs(l.index, l.event, q.Session, q.Firm, q.Buyer); len(faults) > 0 {
+			return MatchPage{}, faults
 		}
 		found, err := d.store.Top(ctx, id, query)
 		err = storeError(err)

@@ -110,9 +110,7 @@ func (d *Desk) submitAgain(ctx context.Context, run jobs.Run) (jobs.Run, error) 
 
 // startOf reads the draft that a run is to begin from.
 func (d *Desk) startOf(ctx context.Context, id, runID string) (Draft, error) {
-	missing := event.Faults{{Location: "start", Code: event.CodeUnknownID, Args: event.Args{
-		"got": {Plain: runID}, "kind": say("일정", "schedule", "日程", "расписание"),
-	}}}
+	missing := event.Faults{unknownID("start", runID, scheduleWord, nil)}
 	if of, ok := eventOfRun(runID); !ok || of != id {
 		return Draft{}, missing
 	}

@@ -64,10 +64,22 @@ func noSuchSession(at, session string) plan.Finding {
 		"행사에 없는 상담회입니다: %[1]q", "the event has no session %[1]q", "活动中没有场次 %[1]q", "в мероприятии нет сессии %[1]q", session)}
 }
 
-func noPlace(firm, buyer string, cause error) plan.Finding {
-	return plan.Finding{Rule: rulePair, Message: say(
-		"%[1]s–%[2]s 상담은 잡을 수 없습니다(%[3]v)",
-		"%[1]s and %[2]s cannot meet (%[3]v)",
-		"无法安排 %[1]s 与 %[2]s 洽谈（%[3]v）",
-		"встреча %[1]s и %[2]s невозможна (%[3]v)", firm, buyer, cause)}
+// noPlace says why a pair of an event cannot meet in a session, or with cause what else stands in the way.
+func (l *loaded) noPlace(who pairIn, cause error) plan.Finding {
+	s, known := l.matching.one(who)
+	why := event.Text{Plain: cause.Error()}
+	switch {
+	case !known:
+		why = say("%[1]s에 함께 참가하지 않습니다", "they do not take part in %[1]s together", "双方不同时参加 %[1]s", "они не участвуют вместе в %[1]s", who.session)
+	case s.Excluded != "":
+		why = l.matching.matcher().Pair(s).ExcludedWhy
+	}
+	message := event.Text{By: map[string]string{}}
+	for lang, format := range map[string]string{
+		"ko": "%s–%s 상담은 잡을 수 없습니다(%s)", "en": "%s and %s cannot meet (%s)", "zh": "无法安排 %s 与 %s 洽谈（%s）",
+		"ru": "встреча %s и %s невозможна (%s)",
+	} {
+		message.By[lang] = fmt.Sprintf(format, who.firm, who.buyer, why.In(lang))
+	}
+	return plan.Finding{Rule: rulePair, Message: message}
 }
