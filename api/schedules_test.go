@@ -30,6 +30,19 @@ func TestASolveIsWatchedAndItsScheduleIsRight(t *testing.T) {
 	}
 }
 
+// A solve reads the event when it begins: until then no version of it is told.
+func TestASolveThatWaitsIsOfNoVersionYet(t *testing.T) {
+	s := start(t)
+	id := s.loaded()
+	queued := s.call("POST", basePath+"/events/"+id+"/schedules", []byte(`{"time_limit": 1}`))
+	if queued.Status != 202 || bytes.Contains(queued.Body, []byte("event_version")) {
+		t.Errorf("%d %s", queued.Status, queued.Body)
+	}
+	if run := s.solved(id); run.EventVersion == 0 {
+		t.Errorf("done: %+v", run)
+	}
+}
+
 func TestAStreamGoesOnAfterTheLastEventSeen(t *testing.T) {
 	s := start(t)
 	run := s.solved(s.loaded())

@@ -23,8 +23,8 @@ type SolveOptions struct {
 type Run struct {
 	ID           string          `json:"id"`
 	Event        string          `json:"event"`
-	EventVersion uint64          `json:"event_version"`
-	State        string          `json:"state"` // queued, running, done, failed, stopped
+	EventVersion uint64          `json:"event_version"` // of the document that is solved, as it was when it began; zero until then
+	State        string          `json:"state"`         // queued, running, done, failed, stopped
 	Created      time.Time       `json:"created"`
 	Started      time.Time       `json:"started"`
 	Ended        time.Time       `json:"ended"`

@@ -66,7 +66,7 @@ type Kept struct {
 type Run struct {
 	ID           string     `json:"id"`
 	Event        string     `json:"event"`
-	EventVersion uint64     `json:"event_version"` // of the document that is solved; zero until it begins
+	EventVersion uint64     `json:"event_version,omitzero"` // of the document that is solved, which is read when it begins; zero until then
 	Options      Options    `json:"options"`
 	State        State      `json:"state"`
 	By           string     `json:"by"` // who started it
