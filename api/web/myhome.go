@@ -7,9 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"sangdam/api/web/timetable"
-	"sangdam/event"
 	"sangdam/internal/desk"
+	"sangdam/internal/lang"
 )
 
 // A myHomeView is the first page behind a personal link: what to do before a schedule is published, and then the day.
@@ -93,20 +92,21 @@ func (r *request) myPlace(s *desk.AgendaSession) myPlace {
 	return p
 }
 
-// placeOf names the city and country of a session.
+// placeOf names the city and country of a session, in the order of the language.
 func (r *request) placeOf(s *desk.AgendaSession) string {
-	parts := []string{}
-	for _, part := range []string{r.voice.Text(s.City), r.voice.Country(s.Country)} {
-		if part != "" {
-			parts = append(parts, part)
-		}
+	city, country := r.voice.Text(s.City), r.voice.Country(s.Country)
+	if city == "" || country == "" {
+		return city + country
 	}
-	return strings.Join(parts, ", ")
+	return r.voice.Say("webcompany.place", lang.Args{"City": city, "Country": country})
 }
 
-// zoneOf names the time zone of a session, and its distance from UTC.
+// zoneOf is the distance of a session's time from UTC, e.g. "UTC+08:00".
 func zoneOf(s *desk.AgendaSession) string {
-	return timetable.Zone(&event.Session{TimeZone: s.TimeZone, Slots: s.Slots})
+	if len(s.Slots) == 0 {
+		return s.TimeZone
+	}
+	return s.Slots[0].Start.In(locationOf(s)).Format("UTC-07:00")
 }
 
 // locationOf is the time zone of a session; one that is not known stands for UTC.
@@ -161,8 +161,10 @@ func (r *request) myLine(s *desk.AgendaSession, m *desk.AgendaMeeting, now time.
 		Now: !now.Before(m.Start) && now.Before(m.End), Over: !now.Before(m.End), Logged: m.Outcome != nil,
 		StartISO: m.Start.UTC().Format(time.RFC3339), EndISO: m.End.UTC().Format(time.RFC3339),
 	}
-	l.Place = strings.Join([]string{nameOr(r.voice.Text(s.Name), s.ID), r.voice.Text(s.City)}, " · ")
-	l.Place = strings.TrimSuffix(l.Place, " · ")
+	l.Place = nameOr(r.voice.Text(s.Name), s.ID)
+	if city := r.voice.Text(s.City); city != "" && !strings.Contains(l.Place, city) {
+		l.Place += " · " + city
+	}
 	l.At = fmt.Sprintf("%s %s–%s", l.Day, l.From, l.To)
 	if m.Counterpart.Country != "" {
 		l.Country = r.voice.Country(m.Counterpart.Country)

@@ -15,7 +15,7 @@ var (
 		{Kind: "added", FirmName: hostile, BuyerName: hostile, After: "10:00"}, {Kind: "lost", Before: "10:00"},
 		{Kind: "moved", Before: "10:00", After: "11:00"}, {Kind: "table"}, {Kind: "interpreter"},
 	}
-	sampleRun = runRow{ID: "e-r1", By: hostile, At: sampleMoment, State: "done", Done: true, Results: []namedText{{hostile, "1"}}, Published: true}
+	sampleRun = runRow{ID: "e-r1", By: hostile, At: sampleMoment, State: "done", Done: true, Resumed: true, Results: []namedText{{hostile, "1"}}, Published: true}
 	sampleRow = handoutRow{Company: "F01", Name: hostile, Kind: "firm", ID: "l", URL: "http://localhost/my/x", Expires: sampleMoment}
 
 	_ = sampled("publish", "layout", &publishView{Shell: sampleShell})

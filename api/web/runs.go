@@ -30,6 +30,7 @@ type runRow struct {
 	At                 time.Time
 	State              string
 	Done               bool
+	Resumed            bool        // continued after its process had ended: the same seed may give another schedule
 	Results            []namedText // by session
 	Options            string
 	Chosen, Published  bool
@@ -113,7 +114,7 @@ func (r *request) runRows(ev *event.Event) ([]runRow, error) {
 
 func (r *request) runRow(ev *event.Event, run *jobs.Run) runRow {
 	row := runRow{
-		ID: run.ID, By: r.author(run.By), At: run.Created, Done: run.State == jobs.Done,
+		ID: run.ID, By: r.author(run.By), At: run.Created, Done: run.State == jobs.Done, Resumed: run.Resumed,
 		State:   r.voice.Say("webplan.runs.state." + string(run.State)),
 		Options: r.optionsText(run),
 		OpenURL: eventPath(ev.ID, "schedule") + query("run", run.ID), ChooseURL: eventPath(ev.ID, "schedule", run.ID, "restore"),

@@ -80,6 +80,11 @@ func (p *Page) Fits() bool {
 		const box = e.getBoundingClientRect(), style = getComputedStyle(e);
 		if (box.width === 0 || box.height === 0) return false;
 		const scrolls = [style.overflowX, style.overflowY].some(o => o === "auto" || o === "scroll");
+		if (e.matches("select") && e.selectedOptions.length) { // its text is clipped without a sign
+			const pen = document.createElement("canvas").getContext("2d");
+			pen.font = style.font;
+			if (pen.measureText(e.selectedOptions[0].text).width > e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 16) return true;
+		}
 		const cut = !scrolls && e.childElementCount === 0 && e.textContent.trim() && style.overflow !== "visible" && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2);
 		let inScroller = false;
 		for (let a = e; a && a !== document.body; a = a.parentElement) if (["auto", "scroll"].includes(getComputedStyle(a).overflowX)) inScroller = true;

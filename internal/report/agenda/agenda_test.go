@@ -111,14 +111,18 @@ func TestReasonsTellNoSecrets(t *testing.T) {
 	reason := agenda.Reasons([]event.Pair{
 		{Session: "s", Firm: "F", Buyer: "B", Why: why("everything"), Factors: []event.Factor{
 			{Name: "wish", Contribution: 0.9, Why: why("the buyer insists")}, {Name: "size", Contribution: 0.8, Why: why("large")},
-			{Name: "sector", Contribution: 0.1, Why: why("same sector")}, {Name: "hs", Contribution: 0.3, Why: why("same code")},
+			{Name: "sector", Value: 1, Contribution: 0.1, Why: why("same sector")}, {Name: "hs", Value: 1, Contribution: 0.3, Why: why("same code")},
 		}},
 		{Session: "s", Firm: "F", Buyer: "C", Factors: []event.Factor{{Name: "wish", Contribution: 1, Why: why("secret")}}},
+		{Session: "s", Firm: "F", Buyer: "D", Factors: []event.Factor{{Name: "text", Value: 0.2, Contribution: 0.06, Why: why("the texts speak of different things")}}},
 	})
 	if got := reason("s", "F", "B").In("en"); got != "same code" {
 		t.Errorf("got %q, want the subject that counts most", got)
 	}
 	if got := reason("s", "F", "C").In("en"); got != "" {
 		t.Errorf("got %q, want nothing", got)
+	}
+	if got := reason("s", "F", "D").In("en"); got != "" {
+		t.Errorf("got %q, which is no reason to meet", got)
 	}
 }

@@ -10,14 +10,18 @@ import (
 // never shown what the other side wishes, or how large it is.
 var subjects = []string{"text", "hs", "sector"}
 
+// weakFit is the fit, of 1, below which a factor says what two companies do not have in common: nothing to tell them.
+const weakFit = 0.25
+
 // Reasons turns ranked pairs into reasons that participants may read: of what both sides trade in, the factor that counts most.
+// A pair that meets because it was wished, or because places were left, has none.
 func Reasons(pairs []event.Pair) func(session, firm, buyer string) event.Text {
 	type key struct{ session, firm, buyer string }
 	reasons := make(map[key]event.Text, len(pairs))
 	for _, p := range pairs {
 		var best event.Factor
 		for _, f := range p.Factors {
-			if slices.Contains(subjects, f.Name) && !f.Why.IsZero() && f.Contribution > best.Contribution {
+			if slices.Contains(subjects, f.Name) && !f.Why.IsZero() && f.Value >= weakFit && f.Contribution > best.Contribution {
 				best = f
 			}
 		}

@@ -14,7 +14,7 @@ function span(minutes) {
   if (days) parts.push(unit("day", days));
   if (hours) parts.push(unit("hour", hours));
   if ((rest && !days) || !parts.length) parts.push(unit("minute", rest));
-  return parts.join(" ");
+  return parts.join(language === "zh" ? "" : " ");
 }
 
 // A meeting that begins or ends changes what is shown: the part of the page is asked for afresh.
