@@ -82,6 +82,9 @@ func (r *request) matches() error {
 		return err
 	}
 	ev := current.Value
+	if done, err := r.begin(ev, "web.matches.title", "matches"); done {
+		return err
+	}
 	session, err := r.sessionAsked(ev)
 	if err != nil {
 		return err

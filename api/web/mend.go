@@ -74,6 +74,9 @@ func (r *request) mend() error {
 	if err != nil {
 		return err
 	}
+	if done, err := r.begin(current.Value, "webmend.title", "mend"); done {
+		return err
+	}
 	ask, err := r.mendAsk(current.Value, r.Request.URL.Query())
 	if err != nil {
 		return err

@@ -79,7 +79,7 @@ func TestTheClockChoosesTheTimes(t *testing.T) {
 		{one, at(29, 1, 37), "", " It is 10:37: from 11:00 on", "3 11:30", "1 10:30", 0},
 		{one, at(29, 1, 5), "", " It is 10:05: from 10:30 on", "2 11:00", "", 0},
 		{one, at(29, 2, 40), "", " It is 11:40: the last meetings have begun", "", "3 11:30", 0},
-		{one, at(28, 1, 37), "", " Not under way: all can be changed", "1 10:30", "", 0},
+		{one, at(28, 1, 37), "", " Not under way: change any", "1 10:30", "", 0},
 		{one, at(28, 1, 37), "2", "2 From 11:00 on", "3 11:30", "2 11:00", 0},
 		{two, at(29, 1, 37), "", " It is Thursday, 29 October 2026 10:37: from Thursday, 29 October 2026 11:00 on", "3 Thursday, 29 October 2026 11:30", "1 Thursday, 29 October 2026 10:30", 2},
 	} {

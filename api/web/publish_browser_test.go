@@ -30,13 +30,7 @@ func TestAScheduleIsPublishedAndPublishedAgain(t *testing.T) {
 		p.Run(fmt.Sprintf("document.querySelector('%s').focus()", gone.card()))
 		p.Keys(kb.Delete)
 		p.Until(fmt.Sprintf("!document.querySelector('%s')", gone.card()))
-		p.Press(moved.card())
-		p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
-		p.Wait("#grid td.may")
-		slot, table := place(p, "#grid td.may")
-		p.Over("#grid td.may")
-		p.Release("#grid td.may")
-		p.Until(moved.at(slot, table))
+		carry(p, moved)
 
 		// The draft and what is published stand apart, with what differs and whom it concerns.
 		p.Go(f.at("publish"))

@@ -57,6 +57,9 @@ func (r *request) schedule() error {
 	if err != nil {
 		return err
 	}
+	if done, err := r.begin(current.Value, "webplan.title", "schedule"); done {
+		return err
+	}
 	session, err := r.sessionAsked(current.Value)
 	if err != nil {
 		return err

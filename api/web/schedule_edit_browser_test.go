@@ -38,14 +38,29 @@ func place(p *webtest.Page, cell string) (slot, table string) {
 	return v[0], v[1]
 }
 
+// pickUp takes a meeting up with the mouse and carries it into the grid, until the page marks where it may and may not go.
+func pickUp(p *webtest.Page, m placed, marked string) {
+	p.Press(m.card())
+	p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
+	p.Wait("#grid td." + marked)
+}
+
+// carry drags a meeting with the mouse to the first place where it may go, waits until it stands there, and returns slot and table.
+func carry(p *webtest.Page, m placed) (slot, table string) {
+	pickUp(p, m, "may")
+	slot, table = place(p, "#grid td.may")
+	p.Over("#grid td.may")
+	p.Release("#grid td.may")
+	p.Until(m.at(slot, table))
+	return slot, table
+}
+
 func TestAMeetingIsDragged(t *testing.T) {
 	inBoth(t, func(t *testing.T, f *flow) {
 		p := f.page(t, webtest.View{})
 		solved(t, p, f.id)
 		m := meeting(p, 0)
-		p.Press(m.card())
-		p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
-		p.Wait("#grid td.may-not")
+		pickUp(p, m, "may-not")
 		p.Over("#grid td.may-not:has(.meet:not(.carried))")
 		p.Until(`document.getElementById("carry-tip").checkVisibility() && document.getElementById("carry-tip").textContent.length > 10`)
 		p.Scene("schedule-drag")
@@ -53,13 +68,7 @@ func TestAMeetingIsDragged(t *testing.T) {
 		p.Wait("#toasts .notice-warn")
 		p.Until(m.at(m.slot, m.table))
 
-		p.Press(m.card())
-		p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
-		p.Wait("#grid td.may")
-		slot, table := place(p, "#grid td.may")
-		p.Over("#grid td.may")
-		p.Release("#grid td.may")
-		p.Until(m.at(slot, table))
+		slot, table := carry(p, m)
 
 		p.Click("#undo:not([disabled])")
 		p.Until(m.at(m.slot, m.table))
@@ -137,13 +146,7 @@ func TestLockedMeetingsStayWhenItIsSolvedAgain(t *testing.T) {
 		p := f.page(t, webtest.View{})
 		solved(t, p, f.id)
 		m := meeting(p, 3)
-		p.Press(m.card())
-		p.Over("#grid tbody tr:nth-child(2) td:nth-child(3)")
-		p.Wait("#grid td.may")
-		slot, table := place(p, "#grid td.may")
-		p.Over("#grid td.may")
-		p.Release("#grid td.may")
-		p.Until(m.at(slot, table))
+		slot, table := carry(p, m)
 		p.Run(fmt.Sprintf("document.querySelector('%s').focus()", m.card()))
 		p.Keys("l")
 		p.Wait(m.card() + ".locked")
