@@ -72,7 +72,7 @@ func (p *Page) Axe() {
 	}
 }
 
-// Fits reports as errors whatever is wider than the page, and text that is cut off by its box; and whether there was none.
+// Fits reports as errors whatever is wider than the page, and text that is cut off by its box without an ellipsis; and whether there was none.
 func (p *Page) Fits() bool {
 	p.t.Helper()
 	found := Value[[]string](p, `[...document.querySelectorAll("body *")].filter(e => {
@@ -85,7 +85,7 @@ func (p *Page) Fits() bool {
 			pen.font = style.font;
 			if (pen.measureText(e.selectedOptions[0].text).width > e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 16) return true;
 		}
-		const cut = !scrolls && e.childElementCount === 0 && e.textContent.trim() && style.overflow !== "visible" && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2);
+		const cut = !scrolls && style.webkitLineClamp === "none" && e.childElementCount === 0 && e.textContent.trim() && style.overflow !== "visible" && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2);
 		let inScroller = false;
 		for (let a = e; a && a !== document.body; a = a.parentElement) if (["auto", "scroll"].includes(getComputedStyle(a).overflowX)) inScroller = true;
 		return cut || (!inScroller && (box.right > document.documentElement.clientWidth + 1 || box.left < -1));
