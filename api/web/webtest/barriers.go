@@ -90,12 +90,12 @@ func (p *Page) Fits() bool {
 		for (let a = e; a && a !== document.body; a = a.parentElement) if (["auto", "scroll"].includes(getComputedStyle(a).overflowX)) inScroller = true;
 		return cut || (!inScroller && (box.right > document.documentElement.clientWidth + 1 || box.left < -1));
 	}).slice(0, 8).map(e => e.outerHTML.slice(0, 200))`)
-	if over := Value[int](p, `document.scrollingElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+	over := Value[int](p, `document.scrollingElement.scrollWidth - document.documentElement.clientWidth`)
+	if over > 0 {
 		p.t.Errorf("the page is wider than the window by %d pixels", over)
-		return false
 	}
 	for _, f := range found {
 		p.t.Errorf("does not fit: %s", f)
 	}
-	return len(found) == 0
+	return over <= 0 && len(found) == 0
 }
