@@ -3,9 +3,9 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"net/url"
+	"net/http"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -156,14 +156,26 @@ func (p *program) serverError(name string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if problem, ok := errors.AsType[*client.Problem](err); ok {
-		if len(problem.Faults) == 0 {
-			return fmt.Errorf("%s: %s", name, problem.Error())
-		}
-		return inputError{name, problem}
+	problem, ok := errors.AsType[*client.Problem](err)
+	switch {
+	case !ok:
+		return err
+	case len(problem.Faults) > 0 && problem.Status == http.StatusUnprocessableEntity:
+		return inputError{name, refusal{problem}}
+	case problem.Status == http.StatusUnauthorized:
+		return saidError(p.say("server.no_token", lang.Args{"Name": name, "Variable": tokenVariable}))
 	}
-	if e, ok := errors.AsType[*url.Error](err); ok {
-		return errors.New(p.say("server.not_reached", lang.Args{"Server": e.URL, "Reason": e.Err.Error()}))
+	said := name + ": " + strings.Join(strings.Fields(problem.Error()), " ")
+	if problem.Status < http.StatusInternalServerError && problem.Status != http.StatusTooManyRequests {
+		return saidError(said)
 	}
-	return err
+	return errors.New(said) // the server's own trouble: nothing is wrong with the input
+}
+
+// A refusal is what a server says of an input, a line for every fault.
+type refusal struct{ *client.Problem }
+
+func (r refusal) Error() string {
+	_, faults, _ := strings.Cut(r.Problem.Error(), "\n")
+	return faults
 }

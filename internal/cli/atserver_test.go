@@ -51,11 +51,30 @@ func TestCommandsWorkAgainstAServer(t *testing.T) {
 			}
 		}
 	}
-	if _, complaints, status := run(append([]string{"match", "no-such-event"}, at...)...); status == 0 || !strings.Contains(complaints, "no-such-event") {
+	if _, complaints, status := run(append([]string{"match", "no-such-event"}, at...)...); status != 2 || !strings.Contains(complaints, "no-such-event: There is nothing of that id") {
 		t.Errorf("an unknown event: %d %s", status, complaints)
 	}
-	if _, complaints, status := run("match", "jinju-2019", "--server", s.URL); status == 0 || !strings.Contains(complaints, "token") {
+	if _, complaints, status := run("match", "jinju-2019", "--server", s.URL); status != 2 || !strings.Contains(complaints, "put a valid one into SANGDAM_TOKEN") {
 		t.Errorf("without a token: %d %s", status, complaints)
+	}
+	c, err := client.New(s.URL, client.Options{Token: s.Token})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := c.CreateToken(t.Context(), client.TokenSpec{Name: "reads", Scopes: []string{"events:read"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	narrow := written(t, "reader", []byte(reader.Token))
+	_, complaints, status := run("schedule", small, "--server", s.URL, "--token-file", narrow)
+	if status != 2 || strings.Contains(complaints, "faults") || !strings.Contains(complaints, "The scope schedules:solve is needed") {
+		t.Errorf("with a token that may not: %d %s", status, complaints)
+	}
+	for address, want := range map[string]int{"nowhere": 2, "http://127.0.0.1:1": 1} {
+		_, complaints, status := run("report", small, "--server", address)
+		if status != want || !strings.Contains(complaints, address) {
+			t.Errorf("at %s: %d %s", address, status, complaints)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -69,6 +70,9 @@ func (p *program) backupServer(ctx context.Context, server remote, to string) (i
 	}
 	n, err := bolt.SaveBackup(ctx, to, func(w io.Writer) error { return c.Backup(ctx, w) })
 	if problem, ok := errors.AsType[*client.Problem](err); ok {
+		if problem.Status == http.StatusUnauthorized {
+			return 0, p.serverError(server.url, err)
+		}
 		return 0, saidError(p.say("backup.refused", lang.Args{"URL": server.url, "Reason": problem.Error()}))
 	}
 	if errors.Is(err, bolt.ErrDamaged) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"strings"
 	"syscall"
 
@@ -76,6 +77,9 @@ func (p *program) exit(err error) int {
 		return 2
 	}
 	fmt.Fprintf(p.err, "sangdam: %s\n", p.reason(err))
+	if noAddress(err) {
+		return 2
+	}
 	return 1
 }
 
@@ -117,6 +121,9 @@ func oneAFault(faults sheet.Faults, language string) string {
 func (p *program) reason(err error) string {
 	if text, ok := p.listening(err); ok {
 		return text
+	}
+	if e, ok := errors.AsType[*url.Error](err); ok {
+		return p.say("server.not_reached", lang.Args{"Server": e.URL, "Reason": e.Err.Error()})
 	}
 	where := ""
 	if e, ok := errors.AsType[*fs.PathError](err); ok {

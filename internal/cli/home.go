@@ -3,8 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,6 +44,12 @@ func (p *program) openHome(ctx context.Context, name string, must bool) (store.M
 func (p *program) homeError(name string, err error) error {
 	if errors.Is(err, store.ErrInUse) {
 		return saidError(p.say("home.in_use", lang.Args{"Name": name}))
+	}
+	if at, err := os.Stat(name); err == nil && at.IsDir() {
+		return saidError(p.say("home.folder", lang.Args{"Name": name, "Example": filepath.Join(name, defaultData)}))
+	}
+	if errors.Is(err, fs.ErrNotExist) { // a file would be made
+		return saidError(p.say("home.no_folder", lang.Args{"Name": name, "Folder": filepath.Dir(name)}))
 	}
 	if e, ok := errors.AsType[*os.PathError](err); ok {
 		return inputError{name, e.Err}

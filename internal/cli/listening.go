@@ -8,13 +8,19 @@ import (
 	"sangdam/internal/lang"
 )
 
+// noAddress reports whether an error is that of an address to listen on that is none: no host and port, or a host of no known name.
+func noAddress(err error) bool {
+	e, ok := errors.AsType[*net.OpError](err)
+	return ok && e.Op == "listen" && e.Addr == nil
+}
+
 // listening says in the program's voice why an address cannot be listened on; ok is false for any other error.
 func (p *program) listening(err error) (reason string, ok bool) {
 	e, ok := errors.AsType[*net.OpError](err)
 	if !ok || e.Op != "listen" {
 		return "", false
 	}
-	if e.Addr == nil { // no host and port, or a host of no known name
+	if noAddress(err) {
 		return p.say("listen.address", lang.Args{"Reason": e.Err.Error()}), true
 	}
 	address := lang.Args{"Address": e.Addr.String()}

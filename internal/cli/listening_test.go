@@ -19,7 +19,11 @@ func TestAnAddressThatCannotBeListenedOnIsTold(t *testing.T) {
 		for address, want := range map[string]string{l.Addr().String(): l.Addr().String(), "nowhere": "nowhere", "203.0.113.1:0": "203.0.113.1:0"} {
 			var out bytes.Buffer
 			status := Main([]string{"serve", "--data", t.TempDir() + "/s.db", "--listen", address, "--lang", language}, strings.NewReader(""), &out, &out)
-			if said := out.String(); status != 1 || !strings.Contains(said, want) || strings.Contains(said, "bind:") || strings.Contains(said, "listen tcp") {
+			ends := 1 // the address may be free tomorrow
+			if address == "nowhere" {
+				ends = 2 // but this is none
+			}
+			if said := out.String(); status != ends || !strings.Contains(said, want) || strings.Contains(said, "bind:") || strings.Contains(said, "listen tcp") {
 				t.Errorf("%s %s: %d, %s", language, address, status, said)
 			}
 		}

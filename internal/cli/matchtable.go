@@ -149,5 +149,8 @@ func (p *program) sessionTitle(s *event.Session) string {
 	if name.IsZero() {
 		name = s.Name
 	}
+	if name.IsZero() {
+		return p.say("session.nameless", lang.Args{"ID": s.ID, "Days": p.days(s)})
+	}
 	return p.say("session.title", lang.Args{"Name": oneLine(p.voice.Text(name)), "ID": s.ID, "Days": p.days(s)})
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sangdam/internal/client"
+	"sangdam/internal/lang"
 )
 
 // tokenVariable of the environment holds the token for --server.
@@ -32,7 +33,7 @@ func (r *remote) client(p *program) (*client.Client, error) {
 	}
 	c, err := client.New(r.url, client.Options{Token: token, Language: p.voice.Language()})
 	if err != nil {
-		return nil, saidError(err.Error())
+		return nil, saidError(p.say("worker.ready.url", lang.Args{"URL": r.url}))
 	}
 	return c, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,9 @@ func (p *program) restoreCommand() *cobra.Command {
 		Example: "  sangdam restore monday.backup --data sangdam.db",
 		Args:    p.arguments("BACKUP"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, err := os.Stat(args[0]); err != nil {
+				return inputError{args[0], pathless(err)}
+			}
 			n, err := bolt.Restore(cmd.Context(), args[0], data, force)
 			switch {
 			case errors.Is(err, fs.ErrExist):

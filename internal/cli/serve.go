@@ -9,13 +9,16 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/spf13/cobra"
 
 	"sangdam/api"
+	"sangdam/internal/desk"
 	"sangdam/internal/lang"
 )
 
@@ -54,6 +57,13 @@ func (p *program) serveCommand() *cobra.Command {
 			if f.redis != "" && (f.demo || cmd.Flag("data").Changed) {
 				return usageError{cmd, p.say("server.homes")}
 			}
+			if f.baseURL != "" && !isBase(f.baseURL) {
+				return usageError{cmd, p.say("server.base_url", lang.Args{"URL": f.baseURL})}
+			}
+			if n := len(p.getenv(adminVariable)); n > 0 && n < desk.LeastGiven {
+				return saidError(p.say("server.token.short", lang.Args{"Variable": adminVariable, "Length": n, "Least": desk.LeastGiven}))
+			}
+			f.baseURL = strings.TrimSuffix(f.baseURL, "/")
 			return p.serve(cmd.Context(), f)
 		},
 	}
@@ -142,6 +152,12 @@ func (p *program) serve(ctx context.Context, f serving) (err error) {
 func onlyHere(address net.Addr) bool {
 	tcp, ok := address.(*net.TCPAddr)
 	return ok && tcp.IP.IsLoopback()
+}
+
+// isBase reports whether people could reach the pages by an address: all of a host, since the pages stand at its root.
+func isBase(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
 func secure(baseURL string) bool {

@@ -80,7 +80,7 @@ func TestBackupFromARunningServer(t *testing.T) {
 	if err := os.WriteFile(token, []byte(s.Token+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if status, _, errs := command(t, "backup", backup, "--server", s.URL); status != 2 || !strings.Contains(errs, "the server gives no backup") {
+	if status, _, errs := command(t, "backup", backup, "--server", s.URL); status != 2 || !strings.Contains(errs, "put a valid one into SANGDAM_TOKEN") {
 		t.Errorf("without a token: status %d, %s", status, errs)
 	}
 	if status, out, errs := command(t, "backup", backup, "--server", s.URL, "--token-file", token); status != 0 || !strings.Contains(out, "checked") {

@@ -9,8 +9,8 @@ import (
 	"sangdam/internal/store"
 )
 
-// leastGiven is the length of an admin token that somebody chose. It is kept under a fast hash, so it must not be guessed.
-const leastGiven = 24
+// LeastGiven is the length of an admin token that somebody chose. It is kept under a fast hash, so it must not be guessed.
+const LeastGiven = 24
 
 // The names of the token of the first start, which nobody named: given from outside, or made.
 const (
@@ -28,8 +28,8 @@ type firstToken struct {
 // changing it changes the lock. Without, one is made at the first start ever, and its secret is returned this once;
 // created tells of that. Of several processes that start at once, one makes it.
 func (d *Desk) FirstToken(ctx context.Context, given string) (secret string, created bool, err error) {
-	if given != "" && len(given) < leastGiven {
-		return "", false, fmt.Errorf("desk: the admin token has %d characters; it needs %d or more, made by chance", len(given), leastGiven)
+	if given != "" && len(given) < LeastGiven {
+		return "", false, fmt.Errorf("desk: the admin token has %d characters; it needs %d or more, made by chance", len(given), LeastGiven)
 	}
 	for {
 		secret, created, err = d.firstToken(ctx, given)

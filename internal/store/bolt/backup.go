@@ -92,6 +92,9 @@ func replaceUnused(temporary, path string) error {
 func place(ctx context.Context, path string, write func(io.Writer) error, settle func(temporary string) error) (n int64, err error) {
 	folder := filepath.Dir(path)
 	f, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*") // its mode is 0600
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		e.Path = path // the name that was asked for
+	}
 	if err != nil {
 		return 0, err
 	}
