@@ -1,11 +1,16 @@
 package cli
 
 import (
+	"bufio"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
+
+	"golang.org/x/text/encoding/unicode"
 
 	"sangdam/event"
 	"sangdam/internal/lang"
@@ -42,21 +47,42 @@ func readDocument[T any](p *program, name string, read func(io.Reader) (*T, erro
 // open opens an input and tells early when it is of a kind that is not read.
 func (p *program) open(name string) (io.ReadCloser, error) {
 	if name == "-" {
-		return io.NopCloser(p.in), nil
+		return legibly(name, io.NopCloser(p.in), p.say("file.empty"))
 	}
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, inputError{name, pathless(err)}
 	}
+	if info.IsDir() {
+		return nil, inputError{name, syscall.EISDIR}
+	}
 	tables := []string{".xlsx", ".xls", ".ods", ".csv", ".tsv"}
-	if info.IsDir() || slices.Contains(tables, strings.ToLower(filepath.Ext(name))) {
+	if slices.Contains(tables, strings.ToLower(filepath.Ext(name))) {
 		return nil, saidError(p.say("input.kind", lang.Args{"Name": name}))
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, inputError{name, pathless(err)}
 	}
-	return f, nil
+	return legibly(name, f, p.say("file.empty"))
+}
+
+// legibly puts a text of UTF-16, as Windows writes the output of a command into a file, into UTF-8. A text without a letter is
+// an error, in the words given.
+func legibly(name string, in io.ReadCloser, empty string) (io.ReadCloser, error) {
+	text := bufio.NewReader(in)
+	mark, err := text.Peek(2)
+	if len(mark) == 0 && errors.Is(err, io.EOF) {
+		return nil, errors.Join(inputError{name, saidError(empty)}, in.Close())
+	}
+	out := struct {
+		io.Reader
+		io.Closer
+	}{text, in}
+	if m := string(mark); m == "\xff\xfe" || m == "\xfe\xff" {
+		out.Reader = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(text)
+	}
+	return out, nil
 }
 
 // pathless takes the path out of an error of the operating system, since the message names the file anyway.

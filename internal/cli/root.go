@@ -59,6 +59,9 @@ func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 }
 
 func (p *program) unknownCommand(root *cobra.Command, name string) error {
+	if strings.TrimSpace(name) == "" {
+		return usageError{root, p.say("argument.empty", lang.Args{"Command": root.CommandPath(), "Name": "COMMAND"})}
+	}
 	var known []string
 	for _, cmd := range root.Commands() {
 		known = append(known, cmd.Name())
@@ -87,6 +90,12 @@ func (p *program) arguments(names ...string) cobra.PositionalArgs {
 			return usageError{cmd, p.say("argument.missing", lang.Args{"Command": cmd.CommandPath(), "Name": names[len(args)]})}
 		case len(args) > most:
 			return usageError{cmd, p.say("argument.surplus", lang.Args{"Command": cmd.CommandPath(), "Value": args[most]})}
+		}
+		for i, arg := range args {
+			if strings.TrimSpace(arg) == "" {
+				name := strings.Trim(names[min(i, len(names)-1)], "[].")
+				return usageError{cmd, p.say("argument.empty", lang.Args{"Command": cmd.CommandPath(), "Name": name})}
+			}
 		}
 		return nil
 	}

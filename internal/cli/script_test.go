@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/unicode"
 )
 
 func TestMain(m *testing.M) {
@@ -21,8 +23,11 @@ func TestScripts(t *testing.T) {
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fillstore": fillStore, "storeholds": storeHolds, "cp949": cp949},
-		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"fillstore": fillStore, "storeholds": storeHolds,
+			"cp949": encoded(korean.EUCKR), "utf16": encoded(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)),
+		},
+		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			fixtures, err := filepath.Abs(filepath.Join("..", "..", "fixtures"))
 			if err != nil {
@@ -39,17 +44,19 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// cp949 turns the files named from UTF-8 into the code page of Korean Windows, which a script cannot hold.
-func cp949(ts *testscript.TestScript, neg bool, args []string) {
-	if neg {
-		ts.Fatalf("cp949 cannot be expected to fail")
-	}
-	for _, name := range args {
-		name = ts.MkAbs(name)
-		data, err := os.ReadFile(name)
-		ts.Check(err)
-		encoded, err := korean.EUCKR.NewEncoder().Bytes(data)
-		ts.Check(err)
-		ts.Check(os.WriteFile(name, encoded, 0o644))
+// encoded turns the files named from UTF-8 into another encoding, which a script cannot hold.
+func encoded(to encoding.Encoding) func(*testscript.TestScript, bool, []string) {
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		if neg {
+			ts.Fatalf("an encoding cannot be expected to fail")
+		}
+		for _, name := range args {
+			name = ts.MkAbs(name)
+			data, err := os.ReadFile(name)
+			ts.Check(err)
+			encoded, err := to.NewEncoder().Bytes(data)
+			ts.Check(err)
+			ts.Check(os.WriteFile(name, encoded, 0o644))
+		}
 	}
 }

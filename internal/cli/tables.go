@@ -37,7 +37,10 @@ func (p *program) readTables(name string) (*tabled, error) {
 		}
 		return &tabled{result: r}, nil
 	}
-	if !slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".ods", ".zip"}, strings.ToLower(filepath.Ext(name))) {
+	switch ending := strings.ToLower(filepath.Ext(name)); {
+	case slices.Contains([]string{".csv", ".tsv"}, ending):
+		return nil, saidError(p.say("input.csv", lang.Args{"Name": name}))
+	case !slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".ods", ".zip"}, ending) && !(info.Mode().IsRegular() && isPacked(name)):
 		return nil, nil
 	}
 	data, err := readLimited(name)
@@ -45,6 +48,18 @@ func (p *program) readTables(name string) (*tabled, error) {
 		return nil, inputError{name, pathless(err)}
 	}
 	return &tabled{data, sheet.Read(data, sheet.ReadOptions{Sectors: desk.SheetSectors()})}, nil
+}
+
+// isPacked reports whether a file begins as workbooks and zips do, whatever its name is.
+func isPacked(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	begin := make([]byte, 4)
+	_, err = io.ReadFull(f, begin)
+	return err == nil && string(begin) == "PK\x03\x04"
 }
 
 // readLimited reads a file, and of one that is too large no more than the reader needs to say so.

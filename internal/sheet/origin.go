@@ -39,6 +39,11 @@ func (r *reader) finish() *Result {
 	ev, err := event.ReadEvent(bytes.NewReader(data))
 	if wrong, ok := errors.AsType[event.Faults](err); ok {
 		r.translate(wrong)
+		if len(r.faults) == 0 { // nothing is refused without a reason
+			for _, f := range wrong {
+				r.faults = append(r.faults, inTables(f))
+			}
+		}
 	} else if err != nil {
 		return refused(err)
 	}
@@ -141,13 +146,14 @@ func (r *reader) isEcho(f event.Fault) bool {
 	return false
 }
 
-// lacks reports whether the sheet of a place has no column for a location: that is told once, of the sheet.
+// lacks reports whether the sheet of a place has no column for a location: that is told once, of the sheet, where it has rows or no
+// headings at all.
 func (r *reader) lacks(at spot, location string) bool {
 	if at.table == nil {
 		return false
 	}
 	c := columnFor(at.table.sheet, r.rest(location))
-	return c != nil && at.table.where(c, "") == 0 && !r.otherwise(at.table, c)
+	return c != nil && at.table.where(c, "") == 0 && (at.table.header == 0 || at.table.hasRows()) && !r.otherwise(at.table, c)
 }
 
 // placeOf finds the cell that a location of the document comes from; the row, or nothing, where there is no such cell.

@@ -83,7 +83,10 @@ func ReadZip(data []byte, opt ReadOptions) *Result {
 		return refused(grid.LimitError{What: "bytes", Limit: opt.Limits.Filled().Bytes})
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	switch {
+	case len(data) == 0:
+		return refused(grid.FormatError{Why: "empty"})
+	case err != nil:
 		return refused(grid.FormatError{Why: "not_zip", Err: err})
 	}
 	var files []textFile

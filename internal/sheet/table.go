@@ -114,7 +114,7 @@ func (r *reader) recognize(others []string) {
 		case s == nil && isInstructions(g.Name):
 		case s == nil:
 			unknown = append(unknown, g)
-		case len(g.Rows) == 0:
+		case len(g.Rows) == 0 && s.Key != "event":
 			r.tables[s.Key] = t
 		case r.tables[s.Key] != nil:
 			r.fault(t, grid.Spot{}, "sheet_twice", args{"First": r.tables[s.Key].grid.Name})

@@ -61,11 +61,29 @@ func decode(data []byte) (text, encoding string, err error) {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		plain, _, err := transform.Bytes(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder(), data)
 		return string(plain), UTF16, err
+	case bytes.IndexByte(data, 0) >= 0: // of UTF-16 without its mark
+		order := unicode.LittleEndian
+		if zeros(data, 0) > zeros(data, 1) {
+			order = unicode.BigEndian
+		}
+		plain, _, err := transform.Bytes(unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder(), data)
+		return string(plain), UTF16, err
 	case utf8.Valid(data):
 		return string(data), UTF8, nil
 	}
 	plain, _, err := transform.Bytes(korean.EUCKR.NewDecoder(), data)
 	return string(plain), CP949, err
+}
+
+// zeros counts the zero bytes at every second place.
+func zeros(data []byte, from int) int {
+	n := 0
+	for i := from; i < len(data); i += 2 {
+		if data[i] == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // delimiterOf chooses what the first line with anything in it has most of, outside quotes; a comma where it has none. A

@@ -39,6 +39,8 @@ func TestEncodingsAndDelimitersAreFoundOut(t *testing.T) {
 		{"with a mark", "\ufeff기업,이름\r\nF1,나\r\n", UTF8Mark, ',', "기업|이름\nF1|나"},
 		{"of Korean Windows", cp949, CP949, ';', "기업|이름\nF1|똠방"},
 		{"of Excel as Unicode text", "\xff\xfea\x00\t\x00b\x00", UTF16, '\t', "a|b"},
+		{"of Unicode text without its mark", "a\x00\t\x00\x00\xac", UTF16, '\t', "a|가"},
+		{"the other way round", "\x00a\x00,\xac\x00", UTF16, ',', "a|가"},
 		{"a comma in quotes", "\"a,b,c\";d\n", UTF8, ';', "a,b,c|d"},
 		{"told so", "sep=\t\na\tb,c,d\n", UTF8, '\t', "\na|b,c,d"},
 		{"one column", "a\n\nb\n", UTF8, ',', "a\n\nb"},

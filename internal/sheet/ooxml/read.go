@@ -31,7 +31,10 @@ func Read(data []byte, limits grid.Limits) ([]grid.Grid, error) {
 		return nil, err
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	switch {
+	case len(data) == 0:
+		return nil, grid.FormatError{Why: "empty"}
+	case err != nil:
 		return nil, grid.FormatError{Why: "not_zip", Err: err}
 	}
 	b := &book{parts: make(map[string]*zip.File), left: limits.Unpacked(), cells: limits.Cells, limits: limits}
@@ -68,6 +71,9 @@ type book struct {
 func (b *book) read() ([]grid.Grid, error) {
 	root := b.workbookPath()
 	if b.parts[strings.ToLower(root)] == nil {
+		if b.parts["mimetype"] != nil && b.parts["content.xml"] != nil {
+			return nil, grid.FormatError{Why: "opendocument"}
+		}
 		return nil, grid.FormatError{Why: "no_workbook"}
 	}
 	targets, err := b.relations(root)

@@ -101,7 +101,8 @@ func TestHarmIsRefused(t *testing.T) {
 		want string
 	}{
 		{"no zip", []byte("x"), "not_zip"},
-		{"nothing", nil, "not_zip"},
+		{"nothing", nil, "empty"},
+		{"of another office", odsFile(t), "opendocument"},
 		{"a zip of something else", pack(t, row, map[string]string{"_rels/.rels": `<x/>`, "book/main.xml": ``}), "no_workbook"},
 		{"a password", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), "encrypted"},
 		{"the old kind", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..."), "old_xls"},
@@ -128,6 +129,26 @@ func TestHarmIsRefused(t *testing.T) {
 			t.Errorf("%s: refused for %s (%v), want %s", c.name, got, err, c.want)
 		}
 	}
+}
+
+// odsFile is a zip as an OpenDocument spreadsheet is one.
+func odsFile(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for name, text := range map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"} {
+		part, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := part.Write([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestLinksToOtherFilesAreNotFollowed(t *testing.T) {
