@@ -77,7 +77,7 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	router.NoMethod(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusMethodNotAllowed, "no_method")) })
 
 	calls := newLimiter(opt.RateLimit)
-	group := router.Group("", identified(opt.Desk, calls), rateLimited(calls))
+	group := router.Group("", identified(opt.Desk, calls), rateLimited(calls), uncoded())
 	h := humagin.NewWithGroup(router, group, description())
 	describeDocuments(h.OpenAPI().Components.Schemas)
 	s.register(h)

@@ -77,7 +77,7 @@ func problemOf(err error, language string) *Problem {
 	case errors.Is(err, desk.ErrOtherBody):
 		return newProblem(http.StatusUnprocessableEntity, "key_reused")
 	case errors.As(err, new(formError)):
-		return newProblem(http.StatusNotAcceptable, "not_acceptable")
+		return notAcceptable(err, language)
 	case errors.Is(err, desk.ErrCursor):
 		err = locatedError{location: "query.cursor", err: cursorError{}}
 	}
@@ -132,6 +132,16 @@ func noSchedule(err error) *Problem {
 	return newProblem(http.StatusConflict, "no_schedule")
 }
 
+// notAcceptable says which forms there are.
+func notAcceptable(err error, language string) *Problem {
+	p := newProblem(http.StatusNotAcceptable, "not_acceptable")
+	if e, ok := errors.AsType[formError](err); ok {
+		p.Errors = []Detail{{Location: "header.Accept", Code: "not_acceptable",
+			Message: voices[language].Say("api.body.unknown_word", lang.Args{"A": strings.Join(e.media, ", ")})}}
+	}
+	return p
+}
+
 // forbidden says what a caller lacks.
 func forbidden(err error, language string) *Problem {
 	p := newProblem(http.StatusForbidden, "forbidden")
@@ -154,7 +164,11 @@ func faulty(err error, language string) (*Problem, bool) {
 	}
 	if faults, ok := errors.AsType[sheet.Faults](err); ok {
 		for _, f := range faults {
-			p.Errors = append(p.Errors, Detail{Location: f.Where(language), Message: f.Problem.In(language) + "; " + f.Want.In(language), Code: f.Code})
+			place := f.Where(language)
+			if f.Sheet == "" && f.File == "" && f.Location != "" { // of an event document
+				place = join("body", f.Location)
+			}
+			p.Errors = append(p.Errors, Detail{Location: place, Message: f.Problem.In(language) + "; " + f.Want.In(language), Code: f.Code})
 		}
 		return p, true
 	}

@@ -10,7 +10,16 @@ import (
 type form struct{ word, media string }
 
 // A formError is a wish for forms that there are none of.
-type formError struct{}
+type formError struct{ media []string } // that there are
+
+// noForm is the error where only these can be had.
+func noForm(forms []form) error {
+	media := make([]string, len(forms))
+	for i, f := range forms {
+		media[i] = f.media
+	}
+	return formError{media}
+}
 
 func (formError) Error() string { return "there is no such form of it" }
 
@@ -20,7 +29,7 @@ func choose(format, accept string, forms []form) (form, error) {
 	if format != "" {
 		i := slices.IndexFunc(forms, func(f form) bool { return f.word == format })
 		if i < 0 {
-			return form{}, formError{}
+			return form{}, noForm(forms)
 		}
 		return forms[i], nil
 	}
@@ -34,7 +43,7 @@ func choose(format, accept string, forms []form) (form, error) {
 		}
 	}
 	if quality == 0 {
-		return form{}, formError{}
+		return form{}, noForm(forms)
 	}
 	return best, nil
 }
