@@ -18,10 +18,13 @@ type Log struct {
 	Read func(ctx context.Context, after uint64) ([]store.Notice, error)
 	// Closing ends the loop with store.ErrClosed.
 	Closing <-chan struct{}
-	// Poll is how long to wait for a wake-up before looking anyway, and before trying again when the home is not reachable; 0: the
-	// hub hears of every write, and an error ends the loop.
+	// Poll is how long to wait for a wake-up before looking anyway, and before trying again when the home is not reachable, though then no
+	// longer than two seconds: nobody will wake who has slept through a wake-up. 0: the hub hears of every write, and an error ends the loop.
 	Poll time.Duration
 }
+
+// retry is the longest wait before trying again.
+const retry = 2 * time.Second
 
 // From yields the notices after a version until ctx ends.
 func (l Log) From(ctx context.Context, after uint64) iter.Seq2[store.Notice, error] {
@@ -43,7 +46,11 @@ func (l Log) From(ctx context.Context, after uint64) iter.Seq2[store.Notice, err
 				}
 				after = n.Version
 			}
-			if len(notices) == 0 && !l.wait(ctx, ear) {
+			poll := l.Poll
+			if err != nil {
+				poll = min(poll, retry)
+			}
+			if len(notices) == 0 && !l.wait(ctx, ear, poll) {
 				if ctx.Err() == nil {
 					yield(store.Notice{}, store.ErrClosed)
 				}
@@ -54,17 +61,17 @@ func (l Log) From(ctx context.Context, after uint64) iter.Seq2[store.Notice, err
 }
 
 // wait returns when it is time to read again, or false when the loop must end.
-func (l Log) wait(ctx context.Context, ear <-chan struct{}) bool {
-	var poll <-chan time.Time
-	if l.Poll > 0 {
-		timer := time.NewTimer(l.Poll)
+func (l Log) wait(ctx context.Context, ear <-chan struct{}, poll time.Duration) bool {
+	var look <-chan time.Time
+	if poll > 0 {
+		timer := time.NewTimer(poll)
 		defer timer.Stop()
-		poll = timer.C
+		look = timer.C
 	}
 	select {
 	case <-ear:
 		return true
-	case <-poll:
+	case <-look:
 		return true
 	case <-l.Closing:
 		return false

@@ -16,12 +16,13 @@ func TestWakeUpsReachOtherProcesses(t *testing.T) {
 	for name, url := range map[string]string{"one server": redistest.Start(t).URL, "a cluster": redistest.StartCluster(t).URL} {
 		t.Run(name, func(t *testing.T) {
 			reader, writer := open(t, url, redis.Options{Poll: time.Hour}), open(t, url, redis.Options{})
-			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
 			step := make(chan uint64)
 			ended := make(chan error, 1)
+			notices := reader.Watch(ctx, key("").Space, 0) // from here on, so before anything is written
 			go func() {
-				for n, err := range reader.Watch(ctx, key("").Space, 0) {
+				for n, err := range notices {
 					if err != nil {
 						ended <- err
 						return
