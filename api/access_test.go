@@ -65,7 +65,7 @@ var accesses = []access{
 	{"read-agenda", "GET", "/events/ID/companies/F01/agenda", "", nil, 200, []string{reader, both, admin, bound, company}},
 	{"add-outcomes", "POST", "/events/ID/outcomes", `[{"session":"changsha","firm":"F01","buyer":"BUYER","reported_by":"firm","rating":4}]`, nil, 204, []string{reporter, admin, bound, company}},
 	{"read-report", "GET", "/events/ID/report", "", nil, 200, []string{reader, both, admin, bound}},
-	{"create-link", "POST", "/events/ID/links", `{"company":"F99"}`, nil, 404, []string{both, admin, bound}},
+	{"create-link", "POST", "/events/ID/links", `{"company":"F99"}`, nil, 422, []string{both, admin, bound}},
 	{"list-links", "GET", "/events/ID/links", "", nil, 200, []string{both, admin, bound}},
 	{"revoke-link", "DELETE", "/events/ID/links/0123456789abcdef", "", nil, 404, []string{both, admin, bound}},
 	{"create-token", "POST", "/tokens", `{"name":" ","scopes":["admin"],"event":"EVENTID"}`, nil, 422, []string{admin, bound}},

@@ -77,8 +77,12 @@ func build(opt Options) (*gin.Engine, huma.API) {
 	router.NoMethod(func(c *gin.Context) { writeProblem(c, newProblem(http.StatusMethodNotAllowed, "no_method")) })
 
 	calls := newLimiter(opt.RateLimit)
-	group := router.Group("", identified(opt.Desk, calls), rateLimited(calls), uncoded())
-	h := humagin.NewWithGroup(router, group, description())
+	var h huma.API
+	group := router.Group("", identified(opt.Desk, calls), rateLimited(calls), uncoded(), func(c *gin.Context) {
+		requestOf(c.Request.Context()).types = h.OpenAPI().Components.Schemas
+		c.Next()
+	})
+	h = humagin.NewWithGroup(router, group, description())
 	describeDocuments(h.OpenAPI().Components.Schemas)
 	s.register(h)
 	finish(h.OpenAPI())

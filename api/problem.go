@@ -110,6 +110,7 @@ func init() {
 			r.tell(ctx.Context(), p.Status, errs[0])
 		} else {
 			p = ownProblem(status, errs, voice)
+			r.hint(ctx.Operation(), p, voice)
 		}
 		for name := range p.header {
 			ctx.SetHeader(name, p.header.Get(name))

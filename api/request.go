@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
 
 	"sangdam/internal/desk"
@@ -17,6 +18,7 @@ type request struct {
 	id     string
 	log    *slog.Logger
 	caller desk.Caller
+	types  huma.Registry // of the bodies; nil outside of operations
 }
 
 type requestKey struct{}
