@@ -86,8 +86,10 @@ func (b *book) sheet(name string, f filled) error {
 	if err != nil {
 		return err
 	}
+	widths := make([]float64, len(f.columns))
 	for i, p := range f.columns {
-		if err := stream.SetColWidth(i+1, i+1, b.width(p, f, i)); err != nil {
+		widths[i] = b.width(p, f, i)
+		if err := stream.SetColWidth(i+1, i+1, widths[i]); err != nil {
 			return err
 		}
 		if err := stream.SetColStyle(i+1, i+1, b.styles.of(p.column)); err != nil {
@@ -112,13 +114,13 @@ func (b *book) sheet(name string, f filled) error {
 	}
 	row := 2
 	if b.template {
-		if err := stream.SetRow("A2", b.exampleRow(f)); err != nil {
+		if err := stream.SetRow("A2", b.exampleRow(f), excelize.RowOpts{Height: 20}); err != nil {
 			return err
 		}
 		row++
 	}
 	for _, cells := range f.rows {
-		if err := stream.SetRow(cellName(row, 1), b.row(f, cells)); err != nil {
+		if err := stream.SetRow(cellName(row, 1), b.row(f, cells), rowOpts(f, cells, widths)...); err != nil {
 			return err
 		}
 		row++
@@ -133,6 +135,26 @@ func (b *book) frozen(f filled) int {
 		n++
 	}
 	return max(1, n)
+}
+
+// rowOpts make a row high enough for the texts that wrap in it; nothing where one line will do.
+func rowOpts(f filled, cells []string, widths []float64) []excelize.RowOpts {
+	const lineHeight, full, most = 17, 0.95, 409
+	lines := 1
+	for i, s := range cells {
+		if f.columns[i].column.Kind != KindText {
+			continue
+		}
+		n := 0
+		for line := range strings.Lines(s) {
+			n += 1 + int(float64(max(0, wide.StringWidth(strings.TrimRight(line, "\n"))-1))/(widths[i]*full))
+		}
+		lines = max(lines, n)
+	}
+	if lines == 1 {
+		return nil
+	}
+	return []excelize.RowOpts{{Height: min(most, lineHeight*float64(lines))}}
 }
 
 // row turns texts into cells: numbers as numbers, everything else as text, so that no zero is lost and nothing runs as a
@@ -208,8 +230,8 @@ func (b *book) width(p physical, f filled, i int) float64 {
 	return float64(min(max(widest+2, least), most))
 }
 
-// wide measures as office programs in Korea show: a wide character takes two places, whatever the locale of the process.
-var wide = &runewidth.Condition{EastAsianWidth: true}
+// wide measures as the font of the workbook shows: Hangul and Han take two places, Cyrillic one, whatever the locale of the process.
+var wide = &runewidth.Condition{}
 
 // dress gives a sheet what the stream does not: help, drop-down lists, the colour of its tab, and how it prints.
 func (b *book) dress(name string, f filled) error {
@@ -220,7 +242,7 @@ func (b *book) dress(name string, f filled) error {
 	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{TabColorRGB: &colour}); err != nil {
 		return err
 	}
-	if err := b.print(name); err != nil {
+	if err := b.print(name, "landscape", true); err != nil {
 		return err
 	}
 	for i, p := range f.columns {
@@ -234,13 +256,25 @@ func (b *book) dress(name string, f filled) error {
 	return nil
 }
 
-// print sets a sheet to be printed across the page, as wide as one.
-func (b *book) print(name string) error {
-	landscape, a4, fit, one, any := "landscape", 9, true, 1, 0
+// print sets a sheet to be printed on A4, as wide as one page, with its name and the pages counted below, and with the headings on
+// each page.
+func (b *book) print(name, orientation string, headings bool) error {
+	a4, fit, one, any, side, head := 9, true, 1, 0, 0.4, 0.5
 	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	return b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &any})
+	if err := b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &head, Bottom: &head}); err != nil {
+		return err
+	}
+	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
+		return err
+	}
+	if headings {
+		if err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name}); err != nil {
+			return err
+		}
+	}
+	return b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &a4, FitToWidth: &one, FitToHeight: &any})
 }
 
 func (b *book) help(sheet string, p physical, column int) error {

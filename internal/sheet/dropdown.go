@@ -73,7 +73,7 @@ func (b *book) codeColumns(name string, columns []codeColumn) error {
 			b.codes[c.kind] = fmt.Sprintf("'%s'!$%s$2:$%s$%d", name, at, at, len(c.cells)+1)
 		}
 	}
-	if err := b.print(name); err != nil {
+	if err := b.print(name, "landscape", true); err != nil {
 		return err
 	}
 	return b.file.SetCellStyle(name, "A1", cellName(1, len(columns)), b.styles.heading)

@@ -40,7 +40,7 @@ func (b *book) instructions(name string) error {
 	if err := f.SetRowHeight(name, 1, 28); err != nil {
 		return err
 	}
-	if err := b.print(name); err != nil {
+	if err := b.print(name, "portrait", false); err != nil {
 		return err
 	}
 	row := 3

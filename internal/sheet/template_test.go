@@ -154,3 +154,20 @@ func TestTheTemplateHelpsAndOffers(t *testing.T) {
 		t.Errorf("a column of Hangul is %v wide, %v", narrowest, err)
 	}
 }
+
+func TestEverySheetPrintsItsHeadingsOnEachPage(t *testing.T) {
+	f := template(t, WriteOptions{Languages: []string{"ru"}, Sectors: knownSectors})
+	repeated := make(map[string]bool)
+	for _, n := range f.GetDefinedName() {
+		repeated[n.Scope] = repeated[n.Scope] || n.Name == "_xlnm.Print_Titles" && strings.HasSuffix(n.RefersTo, "!$1:$1")
+	}
+	for i, name := range f.GetSheetList() {
+		if repeated[name] != (i > 0) {
+			t.Errorf("%s: the headings are repeated: %v", name, repeated[name])
+		}
+		layout, err := f.GetPageLayout(name)
+		if err != nil || layout.Size == nil || *layout.Size != 9 {
+			t.Errorf("%s is not printed on A4: %v", name, err)
+		}
+	}
+}

@@ -19,7 +19,12 @@ func (x *writer) check(s *event.Session, part *event.SessionSchedule, g *gridShe
 		return err
 	}
 	titles := []string{"ID", x.Voice.Say("workbook.name"), x.Voice.Say("workbook.verdict"), x.Voice.Say("workbook.meetings"), x.Voice.Say("workbook.limit"), x.Voice.Say("workbook.parallel")}
-	widths := []float64{8, 26, 14, 9, 9, 9}
+	people := x.people(s)
+	names := make([]string, len(people))
+	for i, p := range people {
+		names[i] = p.name
+	}
+	widths := []float64{8, widest(names, 26, 48), 14, 9, 9, 9}
 	for t := range s.Slots {
 		titles, widths = append(titles, strconv.Itoa(t)), append(widths, 5)
 	}
@@ -28,7 +33,6 @@ func (x *writer) check(s *event.Session, part *event.SessionSchedule, g *gridShe
 		return err
 	}
 	row := head
-	people := x.people(s)
 	for _, p := range people {
 		row++
 		if err := x.watch(name, row, p, g); err != nil {

@@ -61,6 +61,7 @@ func (x *writer) grid(s *event.Session, part *event.SessionSchedule) (*gridSheet
 	if err := x.slots(s, g, len(titles)); err != nil {
 		return nil, err
 	}
+	lines := make(map[int]int, len(g.rows)) // of the fullest cell, by row
 	for _, m := range part.Meetings {
 		column := slices.Index(g.tables, m.Table) + 2
 		if column < 2 || m.Slot < 0 || m.Slot >= len(g.rows) {
@@ -77,6 +78,14 @@ func (x *writer) grid(s *event.Session, part *event.SessionSchedule) (*gridSheet
 		if err := x.put(g.name, column, g.rows[m.Slot], text, style); err != nil {
 			return nil, err
 		}
+		lines[g.rows[m.Slot]] = max(lines[g.rows[m.Slot]], linesIn(text, widths[column-1], 9))
+	}
+	for row, n := range lines {
+		if height := heightOf(n, 9); height > slotHeight {
+			if err := x.file.SetRowHeight(g.name, row, height); err != nil {
+				return nil, err
+			}
+		}
 	}
 	last, err := x.legend(g, part)
 	if err != nil {
@@ -85,8 +94,14 @@ func (x *writer) grid(s *event.Session, part *event.SessionSchedule) (*gridSheet
 	if err := x.freeze(g.name, 1, g.first-1); err != nil {
 		return nil, err
 	}
-	return g, x.print(g.name, page{landscape: true, repeat: "$1:$3", area: area(len(titles), last)})
+	return g, x.print(g.name, page{landscape: true, whole: len(g.rows) <= slotsOnAPage, repeat: "$1:$3", area: area(len(titles), last)})
 }
+
+// slotsOnAPage is how many slots can still be read on one page.
+const slotsOnAPage = 14
+
+// slotHeight is the least height of a row of the grid, in points.
+const slotHeight = 62
 
 // slots writes the times, each day under its date where there are several.
 func (x *writer) slots(s *event.Session, g *gridSheet, columns int) error {
@@ -113,7 +128,7 @@ func (x *writer) slots(s *event.Session, g *gridSheet, columns int) error {
 				return err
 			}
 		}
-		if err := x.file.SetRowHeight(g.name, row, 62); err != nil {
+		if err := x.file.SetRowHeight(g.name, row, slotHeight); err != nil {
 			return err
 		}
 		g.rows = append(g.rows, row)
@@ -138,6 +153,9 @@ func (x *writer) legend(g *gridSheet, part *event.SessionSchedule) (int, error) 
 	for i, s := range used {
 		if i > 0 && i%6 == 0 {
 			row++
+		}
+		if err := x.file.SetRowHeight(g.name, row, heightOf(3, 9)); err != nil { // long names take three lines
+			return 0, err
 		}
 		if err := x.put(g.name, 2+i%6, row, cmp.Or(x.Voice.Text(x.Sectors[s]), s), x.style.swatches[x.sector[s]]); err != nil {
 			return 0, err

@@ -15,14 +15,22 @@ func (x *writer) leftOut() error {
 	}
 	titles := []string{x.Voice.Say("workbook.session"), x.Voice.Say("workbook.firm"), x.Voice.Say("workbook.name"), x.Voice.Say("workbook.buyer"),
 		x.Voice.Say("workbook.name"), x.Voice.Say("workbook.score"), x.Voice.Say("workbook.reason")}
-	if err := x.headings(name, 3, titles, []float64{14, 8, 24, 8, 30, 9, 60}); err != nil {
+	var firms, buyers []string
+	for i := range x.Event.Firms {
+		firms = append(firms, x.firm(x.Event.Firms[i].ID))
+	}
+	for i := range x.Event.Buyers {
+		buyers = append(buyers, x.buyer(x.Event.Buyers[i].ID))
+	}
+	widths := []float64{14, 8, widest(firms, 20, 40), 8, widest(buyers, 24, 48), 9, 60}
+	if err := x.headings(name, 3, titles, widths); err != nil {
 		return err
 	}
 	row := 3
 	add := func(session, firm, buyer string, score any, reason string) error {
 		row++
 		for i, value := range []any{session, firm, x.firm(firm), buyer, x.buyer(buyer), score, reason} {
-			style := x.style.text
+			style := x.style.wrap
 			if i == 5 {
 				style = x.style.score
 			}
@@ -30,7 +38,7 @@ func (x *writer) leftOut() error {
 				return err
 			}
 		}
-		return nil
+		return x.fit(name, row, widths, []string{session, firm, x.firm(firm), buyer, x.buyer(buyer), "", reason})
 	}
 	for _, part := range x.Schedule.Sessions {
 		where := part.Session

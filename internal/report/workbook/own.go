@@ -50,7 +50,7 @@ func (x *writer) sharedSheet(kind agenda.Kind, agendas []agenda.Agenda) error {
 	return x.print(name, page{repeat: "$3:$3", area: area(len(agendaWidths), row)})
 }
 
-var agendaWidths = []float64{12, 14, 10, 44, 26, 16}
+var agendaWidths = []float64{12, 14, 10, 44, 41, 16}
 
 func (x *writer) agendaTitles() []string {
 	return []string{x.Voice.Say("workbook.date"), x.Voice.Say("workbook.time"), x.Voice.Say("workbook.table"), x.Voice.Say("workbook.with"),
@@ -74,6 +74,9 @@ func (x *writer) lines(sheet string, row int, a agenda.Agenda) (int, error) {
 			if err := x.put(sheet, i+1, row, text, x.style.wrap); err != nil {
 				return 0, err
 			}
+		}
+		if err := x.fit(sheet, row, agendaWidths, cells); err != nil {
+			return 0, err
 		}
 		row++
 	}

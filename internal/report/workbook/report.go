@@ -75,9 +75,9 @@ func (x *writer) totals(b ReportBook) error {
 	if err != nil {
 		return err
 	}
-	titles, widths := []string{"", "USD"}, []float64{30, 20}
+	titles, widths := []string{"", "USD"}, []float64{44, 26}
 	if b.Won > 0 {
-		titles, widths = append(titles, "KRW"), append(widths, 24)
+		titles, widths = append(titles, "KRW"), append(widths, 26)
 	}
 	if err := x.headings(name, 4, titles, widths); err != nil {
 		return err
@@ -117,7 +117,7 @@ func (x *writer) totals(b ReportBook) error {
 		if line == "" {
 			continue
 		}
-		if err := x.paragraph(name, row, len(titles), line); err != nil {
+		if err := x.paragraph(name, row, widths, line); err != nil {
 			return err
 		}
 		row++
@@ -126,11 +126,11 @@ func (x *writer) totals(b ReportBook) error {
 }
 
 // paragraph writes a text over the width of the sheet, high enough to be read.
-func (x *writer) paragraph(sheet string, row, columns int, text string) error {
+func (x *writer) paragraph(sheet string, row int, widths []float64, text string) error {
 	if err := x.put(sheet, 1, row, text, x.style.wrap); err != nil {
 		return err
 	}
-	last, err := excelize.CoordinatesToCellName(columns, row)
+	last, err := excelize.CoordinatesToCellName(len(widths), row)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,11 @@ func (x *writer) paragraph(sheet string, row, columns int, text string) error {
 	if err := x.file.MergeCell(sheet, first, last); err != nil {
 		return err
 	}
-	return x.file.SetRowHeight(sheet, row, min(400, 18*(2+float64(len(text))/50)))
+	total := 0.0
+	for _, w := range widths {
+		total += w
+	}
+	return x.file.SetRowHeight(sheet, row, heightOf(linesIn(text, total, 10)+1, 10))
 }
 
 // view writes a sheet with a row for each line of a view.
@@ -151,7 +155,11 @@ func (x *writer) view(b ReportBook, v report.View) error {
 		return err
 	}
 	titles := []string{x.Voice.Say("workbook.name"), x.Voice.Say("report.final.column.held"), x.Voice.Say("report.final.column.not_held"), x.Voice.Say("report.final.column.mous")}
-	widths := []float64{34, 10, 10, 8}
+	names := make([]string, len(v.Lines))
+	for i, l := range v.Lines {
+		names[i] = l.Name
+	}
+	widths := []float64{widest(names, 24, 56), 10, 10, 8}
 	for _, a := range amounts {
 		titles, widths = append(titles, x.Voice.Say(a.id)+" (USD)"), append(widths, 18)
 	}
@@ -216,14 +224,21 @@ func (x *writer) outcomes() error {
 		by := cmp.Or(o.ReportedBy, "organizer")
 		cells := []any{where, o.Firm, x.firm(o.Firm), o.Buyer, x.buyer(o.Buyer), x.Voice.Say("workbook.by." + by), held,
 			stated(o.ConsultedUSD), stated(o.ExpectedContractUSD), stated(o.MOUUSD), stated(o.SignedUSD), stated(o.Rating), o.Note.Or("")}
+		texts := make([]string, len(cells))
 		for c, value := range cells {
-			style := x.style.text
+			style := x.style.wrap
 			if c >= 7 && c <= 10 {
 				style = x.style.money
 			}
 			if err := x.put(name, c+1, i+4, value, style); err != nil {
 				return err
 			}
+			if text, ok := value.(string); ok {
+				texts[c] = text
+			}
+		}
+		if err := x.fit(name, i+4, widths, texts); err != nil {
+			return err
 		}
 	}
 	if err := x.freeze(name, 0, 3); err != nil {

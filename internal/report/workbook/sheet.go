@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -59,6 +58,7 @@ func cutUnits(s string, most int) string {
 // A page is how a sheet is printed.
 type page struct {
 	landscape bool
+	whole     bool   // on one page, however small
 	repeat    string // rows printed on every page, e.g. "$1:$4"; empty: none
 	area      string // e.g. "$A$1:$K$20"
 }
@@ -120,7 +120,9 @@ func (x *writer) formula(sheet string, column, row int, formula string, style in
 
 // headings writes a row of headings and makes the columns wide enough for them and for what is below.
 func (x *writer) headings(sheet string, row int, titles []string, widths []float64) error {
+	given := make([]float64, len(widths))
 	for i, t := range titles {
+		given[i] = max(widths[i], float64(wide.StringWidth(t))+2)
 		if err := x.put(sheet, i+1, row, t, x.style.heading); err != nil {
 			return err
 		}
@@ -128,17 +130,20 @@ func (x *writer) headings(sheet string, row int, titles []string, widths []float
 		if err != nil {
 			return err
 		}
-		if err := x.file.SetColWidth(sheet, column, column, max(widths[i], float64(runewidth.StringWidth(t))+2)); err != nil {
+		if err := x.file.SetColWidth(sheet, column, column, given[i]); err != nil {
 			return err
 		}
 	}
-	return nil
+	return x.banner(sheet, given)
 }
 
 // print sets a sheet up for A4: one page wide, as many high as it takes.
 func (x *writer) print(sheet string, p page) error {
 	a4, one, many, fit := 9, 1, 0, true
 	orientation := "portrait"
+	if p.whole {
+		many = 1
+	}
 	if p.landscape {
 		orientation = "landscape"
 	}

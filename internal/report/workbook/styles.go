@@ -11,9 +11,9 @@ var palette = []string{"D6E4F5", "FBE3CF", "DDEFD5", "F4D9E4", "E4DDF3", "FFF1C2
 
 // styles are the looks of cells, by their number in the file.
 type styles struct {
-	title, note, heading, time, cell, text, wrap, number, money, score, good, bad int
-	sectors                                                                       []int // of a meeting in the grid
-	swatches                                                                      []int // of the legend
+	title, note, longTitle, longNote, heading, time, cell, text, wrap, number, money, score, good, bad int
+	sectors                                                                                            []int // of a meeting in the grid
+	swatches                                                                                           []int // of the legend
 }
 
 func newStyles(f *excelize.File) (styles, error) {
@@ -40,6 +40,8 @@ func newStyles(f *excelize.File) (styles, error) {
 	}{
 		{&s.title, excelize.Style{Font: font(16, true, "1F4E79"), Alignment: &excelize.Alignment{Vertical: "center"}}},
 		{&s.note, excelize.Style{Font: font(9, false, "595959"), Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&s.longTitle, excelize.Style{Font: font(16, true, "1F4E79"), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}},
+		{&s.longNote, excelize.Style{Font: font(9, false, "595959"), Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 		{&s.heading, excelize.Style{Border: thin, Alignment: middle, Fill: fill("1F4E79"), Font: font(10, true, "FFFFFF")}},
 		{&s.time, excelize.Style{Border: thin, Alignment: middle, Fill: fill("F2F2F2"), Font: font(10, true, "262626")}},
 		{&s.cell, excelize.Style{Border: thin, Alignment: middle, Font: font(9, false, "262626")}},
@@ -47,7 +49,7 @@ func newStyles(f *excelize.File) (styles, error) {
 		{&s.wrap, excelize.Style{Border: thin, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}, NumFmt: 49, Font: font(10, false, "262626")}},
 		{&s.number, excelize.Style{Border: thin, Alignment: top, CustomNumFmt: &whole, Font: font(10, false, "262626")}},
 		{&s.money, excelize.Style{Border: thin, Alignment: top, CustomNumFmt: &dollars, Font: font(10, false, "262626")}},
-		{&s.score, excelize.Style{Border: thin, Alignment: top, CustomNumFmt: &score, Font: font(10, false, "262626")}},
+		{&s.score, excelize.Style{Border: thin, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top"}, CustomNumFmt: &score, Font: font(10, false, "262626")}},
 		{&s.good, excelize.Style{Border: thin, Alignment: middle, Fill: fill("DDEFD5"), Font: font(10, true, "1E5631")}},
 	}
 	for _, l := range looks {
