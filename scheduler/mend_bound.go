@@ -2,6 +2,7 @@ package scheduler
 
 import (
 	"context"
+	"math"
 
 	"sangdam/scheduler/internal/lp"
 )
@@ -19,27 +20,50 @@ type worth struct {
 	least  int
 }
 
+func (w worth) value(i int) int64 {
+	if w.weight == nil {
+		return 1
+	}
+	return w.weight(i)
+}
+
 const (
 	mendChunk    = 200 // iterations of the relaxation between two looks at its bound
 	mendPatience = 5   // chunks without progress that end it
 	mendChunks   = 60  // in all
+	mendSharpen  = 3   // chunks after the bound has met what is known to be possible: closer prices decide more columns
 )
 
 // most returns a proven limit on how many columns of a kind can be true, or what they can weigh, for whole x that keep every limit and have the
-// parts before settled: all of them at worst. It stops at enough, which is known to be possible. The linear relaxation of the formula is nearly
-// integral, as time-indexed ones are, so its bound is what clauses alone would need long proofs for: that a room is too small
-// for a crowd.
+// parts before settled: all of them at worst. It stops soon after the bound is enough, which is known to be possible. The linear relaxation of
+// the formula is nearly integral, as time-indexed ones are, so its bound is what clauses alone would need long proofs for: that a room is too
+// small for a crowd. Its prices then decide columns (see decide).
 func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, enough int64) int64 {
-	problem := m.relaxation(kind, settled)
-	f := lp.NewFirstOrder(problem, nil, 1)
-	best := all
-	for since, chunk := 0, 0; since < mendPatience && chunk < mendChunks && best > enough && ctx.Err() == nil; chunk++ {
+	if all = min(all, m.possible(kind)); all <= enough {
+		return enough
+	}
+	r := m.relaxation(kind, settled)
+	f := lp.NewFirstOrder(r.Problem, nil, 1)
+	best, sharpened := all, 0
+	for since, chunk := 0, 0; since < mendPatience && chunk < mendChunks && sharpened < mendSharpen && ctx.Err() == nil; chunk++ {
 		f.Run(mendChunk)
 		since++
-		if b := lp.Whole(problem.Bound(lp.Round(f.Y())), 1); b < best {
+		if best <= enough {
+			sharpened++
+		}
+		prices := lp.Round(f.Y())
+		bound := r.Bound(prices)
+		if bound < r.bound {
+			r.bound, r.prices = bound, prices
+		}
+		if b := lp.Whole(bound, 1); b < best {
 			best, since = b, 0
 		}
+		if r.bound <= enough*lp.DualScale+lp.DualScale/64 {
+			break
+		}
 	}
+	m.decide(r, enough)
 	return max(best, enough)
 }
 
@@ -48,8 +72,29 @@ func (m *mender) reach(ctx context.Context, kind worth, settled []worth, all, mi
 	return int(m.most(ctx, kind, settled, int64(all), int64(all-missed)))
 }
 
-// relaxation is the formula with fractions allowed.
-func (m *mender) relaxation(kind worth, settled []worth) *lp.Problem {
+// possible is what the wishes would be worth together if each could choose among its slots for itself.
+func (m *mender) possible(kind worth) int64 {
+	var sum int64
+	for i := range m.wishes {
+		for k, t := range m.slots[i] {
+			if kind.of(i, t) && m.solver.Fixed(m.at[i][k]) >= 0 {
+				sum += kind.value(i)
+				break
+			}
+		}
+	}
+	return sum
+}
+
+// A relaxed formula allows fractions. It has the columns that are not false already.
+type relaxed struct {
+	*lp.Problem
+	columns []int32 // by column of the problem
+	bound   int64   // the least that was found, times lp.DualScale
+	prices  lp.Dual // those that prove it
+}
+
+func (m *mender) relaxation(kind worth, settled []worth) *relaxed {
 	rows := make([][]int32, m.columns)
 	rhs := make([]int64, 0, len(m.limits)+len(settled))
 	for r, l := range m.limits {
@@ -61,26 +106,64 @@ func (m *mender) relaxation(kind worth, settled []worth) *lp.Problem {
 	for _, w := range settled {
 		rhs = append(rhs, -int64(w.least))
 	}
-	problem := lp.New(rhs)
+	out := &relaxed{Problem: lp.New(rhs), bound: math.MaxInt64}
 	for i := range m.wishes {
 		for k, t := range m.slots[i] {
+			c := m.first[i] + int32(k)
+			if m.solver.Fixed(m.literal[c]) < 0 {
+				continue
+			}
 			cost := int64(0)
 			if kind.of(i, t) {
-				cost = 1
-				if kind.weight != nil {
-					cost = kind.weight(i)
-				}
+				cost = kind.value(i)
 			}
-			problem.AddColumn(cost, 1)
-			for _, r := range rows[m.first[i]+int32(k)] {
-				problem.Add(r, 1)
+			out.AddColumn(cost, 1)
+			out.columns = append(out.columns, c)
+			for _, r := range rows[c] {
+				out.Add(r, 1)
 			}
 			for s, w := range settled {
 				if w.of(i, t) {
-					problem.Add(int32(len(m.limits)+s), -1)
+					out.Add(int32(len(m.limits)+s), -1)
 				}
 			}
 		}
 	}
-	return problem
+	return out
+}
+
+// decide adds to the formula what every schedule has that is worth enough: by weak duality no schedule with a column of reduced cost r < 0 is
+// worth more than bound + r, and none without a column of reduced cost r > 0 more than bound - r (Dantzig, Fulkerson and Johnson 1954). What
+// the changes do not reach is decided so, and the search left with what they do.
+func (m *mender) decide(r *relaxed, enough int64) {
+	if r.bound == math.MaxInt64 {
+		return
+	}
+	for j, c := range r.columns {
+		switch cost := r.Reduced(r.prices, j); {
+		case cost < 0 && lp.Whole(r.bound+cost, 1) < enough:
+			m.solver.AddClause(m.literal[c].Not())
+		case cost > 0 && lp.Whole(r.bound-cost, 1) < enough:
+			m.solver.AddClause(m.literal[c])
+		}
+	}
+	m.simplify()
+}
+
+// simplify has no wish counted as missed or shifted that is sure not to be.
+func (m *mender) simplify() {
+	for i, w := range m.wishes {
+		held, elsewhere := false, false
+		for k, l := range m.at[i] {
+			value := m.solver.Fixed(l)
+			held = held || value > 0
+			elsewhere = elsewhere || m.slots[i][k] != w.Slot && value >= 0
+		}
+		if held {
+			m.solver.AddClause(m.missed[i].Not())
+		}
+		if !elsewhere {
+			m.solver.AddClause(m.shifted[i].Not())
+		}
+	}
 }

@@ -9,8 +9,11 @@ const none sat.Lit = -1
 // a good schedule: its values are tried first.
 //
 // With u[t] "used in t", e[t] "used before t that day" and l[t] "used in t or later that day", a break begins after t when u[t], not
-// u[t+1] and l[t+2]; slot t is idle when e[t], not u[t] and l[t+1]. O(participants · slots) variables.
+// u[t+1] and l[t+2]; slot t is idle when e[t], not u[t] and l[t+1]. Of what is decided no variables are made: O(participants · slots) of those
+// whose meetings can still be elsewhere.
 func (m *mender) gaps(slots []Slot) (holes, idle []sat.Lit) {
+	m.always = sat.Pos(m.solver.NewVar())
+	m.solver.AddClause(m.always)
 	days := m.in.days
 	for _, u := range m.used(slots) {
 		for first, end := 0, 0; first < len(days); first = end {
@@ -32,18 +35,21 @@ func (m *mender) gapsOf(u []sat.Lit) (holes, idle []sat.Lit) {
 	}
 	earlier := none
 	for t := 0; t+1 < len(u); t++ {
-		if u[t] != none && t+2 < len(u) && later[t+2] != none {
-			holes = append(holes, m.unless(u[t], u[t+1], later[t+2]))
+		if t+2 < len(u) {
+			if l := m.unless(u[t], u[t+1], later[t+2]); l != none {
+				holes = append(holes, l)
+			}
 		}
-		if earlier != none && later[t+1] != none {
-			idle = append(idle, m.unless(earlier, u[t], later[t+1]))
+		if l := m.unless(earlier, u[t], later[t+1]); l != none {
+			idle = append(idle, l)
 		}
 		earlier = m.either(u[t], earlier)
 	}
 	return holes, idle
 }
 
-// used makes, for every participant and slot, the literal that it meets in it; none where it cannot.
+// used makes, for every participant and slot, the literal that it meets in it: none where it cannot, always where it must. A wish that can only be
+// there is its own.
 func (m *mender) used(slots []Slot) [][]sat.Lit {
 	u := make([][]sat.Lit, len(m.in.participants))
 	at := make([][][]sat.Lit, len(u))
@@ -57,38 +63,49 @@ func (m *mender) used(slots []Slot) [][]sat.Lit {
 	for i, w := range m.wishes {
 		a, b := m.in.Ends(w.Pair)
 		for k, t := range m.slots[i] {
-			at[a][t], at[b][t] = append(at[a][t], m.at[i][k]), append(at[b][t], m.at[i][k])
+			switch l := m.at[i][k]; m.solver.Fixed(l) {
+			case 1:
+				u[a][t], u[b][t] = m.always, m.always
+			case 0:
+				m.solver.SetPhase(l.Var(), slots[i] == t)
+				at[a][t], at[b][t] = append(at[a][t], l), append(at[b][t], l)
+			}
 		}
+	}
+	for _, f := range m.in.fixed {
+		a, b := m.in.Ends(f.Pair)
+		u[a][f.Slot], u[b][f.Slot] = m.always, m.always
 	}
 	for p, known := range usedSlots(m.in, m.wishes, slots) {
 		for t, lits := range at[p] {
-			if len(lits) == 0 {
-				continue
+			if len(lits) > 0 && u[p][t] != m.always {
+				u[p][t] = m.anyOf(lits, known.Has(Slot(t)))
 			}
-			l := m.solver.NewVar()
-			m.solver.SetPhase(l, known.Has(Slot(t)))
-			u[p][t] = sat.Pos(l)
-			for _, x := range lits {
-				m.solver.AddClause(x.Not(), u[p][t])
-			}
-			m.solver.AddClause(append(lits, u[p][t].Not())...)
 		}
 	}
-	always := sat.Pos(m.solver.NewVar())
-	m.solver.AddClause(always)
-	for _, f := range m.in.fixed {
-		a, b := m.in.Ends(f.Pair)
-		u[a][f.Slot], u[b][f.Slot] = always, always
-	}
 	return u
+}
+
+// anyOf returns a literal that is true when one of lits is and only then; likely is tried first.
+func (m *mender) anyOf(lits []sat.Lit, likely bool) sat.Lit {
+	if len(lits) == 1 {
+		return lits[0]
+	}
+	v := m.solver.NewVar()
+	m.solver.SetPhase(v, likely)
+	for _, x := range lits {
+		m.solver.AddClause(x.Not(), sat.Pos(v))
+	}
+	m.solver.AddClause(append(lits, sat.Neg(v))...)
+	return sat.Pos(v)
 }
 
 // either returns a literal that is true when a or b is.
 func (m *mender) either(a, b sat.Lit) sat.Lit {
 	switch {
-	case a == none:
+	case a == none, b == m.always:
 		return b
-	case b == none:
+	case b == none, a == m.always:
 		return a
 	}
 	l := sat.Pos(m.solver.NewVar())
@@ -97,13 +114,25 @@ func (m *mender) either(a, b sat.Lit) sat.Lit {
 	return l
 }
 
-// unless returns a literal that is true when before and after are, unless between is.
+// unless returns a literal that is true when before and after are, unless between is; none where it need never be.
 func (m *mender) unless(before, between, after sat.Lit) sat.Lit {
-	l := sat.Pos(m.solver.NewVar())
-	clause := []sat.Lit{before.Not(), after.Not(), l}
+	if before == none || after == none || between == m.always {
+		return none
+	}
+	clause := make([]sat.Lit, 0, 4)
+	if before != m.always {
+		clause = append(clause, before.Not())
+	}
+	if after != m.always {
+		clause = append(clause, after.Not())
+	}
 	if between != none {
 		clause = append(clause, between)
 	}
-	m.solver.AddClause(clause...)
+	if len(clause) == 0 {
+		return m.always
+	}
+	l := sat.Pos(m.solver.NewVar())
+	m.solver.AddClause(append(clause, l)...)
 	return l
 }

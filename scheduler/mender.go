@@ -21,6 +21,7 @@ type mender struct {
 	columns int32
 	literal []sat.Lit // by column
 	limits  []limit   // of the columns, for the relaxation
+	always  sat.Lit   // true; made with the literals of breaks
 }
 
 // mendConflicts is the default limit on the conflicts of one search for a schedule with so much damage.
@@ -60,6 +61,13 @@ func (m *mender) addWish(w Wish, likely Slot) {
 	})
 	m.literal = append(m.literal, at...)
 	m.solver.AddClause(append([]sat.Lit{missed}, at...)...)
+	if w.Slot != NoSlot {
+		leaves := []sat.Lit{missed, shifted}
+		if k, ok := slices.BinarySearch(slots, w.Slot); ok {
+			leaves = append(leaves, at[k])
+		}
+		m.solver.AddClause(leaves...)
+	}
 	m.at, m.slots = append(m.at, at), append(m.slots, slots)
 	m.missed, m.shifted = append(m.missed, missed), append(m.shifted, shifted)
 	m.atMost(columns, 1)
@@ -199,14 +207,15 @@ func (m *mender) costs(kind worth, lits []sat.Lit) []sat.Lit {
 // on, for a better schedule without a proof. It reports whether the part is proven; then the formula holds on to it.
 func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Mending, budget int64, part func(*Damage) *int) bool {
 	bound := part(&out.Bound)
-	*bound = least
 	proof := true
+	open, sure := m.undecided(costs)
+	*bound = max(least, sure)
 	var total *sat.Totalizer
-	for k := least; k < *part(&out.Damage); k++ {
+	for k := *bound; k < *part(&out.Damage); k++ {
 		if total == nil {
-			total = sat.NewTotalizer(m.solver, costs, *part(&out.Damage))
+			total = sat.NewTotalizer(m.solver, open, *part(&out.Damage)-sure)
 		}
-		switch m.solver.Solve(ctx, sat.Budget{Conflicts: cmp.Or(budget, mendConflicts)}, total.AtLeast(k+1).Not()) {
+		switch m.solver.Solve(ctx, sat.Budget{Conflicts: cmp.Or(budget, mendConflicts)}, total.AtLeast(k-sure+1).Not()) {
 		case sat.Sat:
 			slots := m.read(m.solver.Model())
 			if d := damage(m.in, m.wishes, slots); d.Compare(out.Damage) < 0 {
@@ -223,7 +232,8 @@ func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Me
 	if *bound < *part(&out.Damage) {
 		return false
 	}
-	m.solver.AddAtMost(costs, *bound)
+	m.solver.AddAtMost(open, *bound-sure)
+	m.simplify()
 	return true
 }
 
