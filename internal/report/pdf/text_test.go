@@ -51,6 +51,16 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// Spaces before a mark that begins no line, as in French, stay inside what is kept together, and take their room.
+func TestSpacesBeforeAMarkTakeRoom(t *testing.T) {
+	room := width("a?a", body) + width(" ", body)/2
+	for text, want := range map[string]bool{"a?a": false, "a ?a": true, "a a": false, " a?a ": false} {
+		if got := breaksWords(text, body, room); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}
+
 // Nothing is cut off, nothing runs over, whatever is to be set.
 func TestWrapKeepsEverything(t *testing.T) {
 	texts := rapid.StringOfN(rapid.OneOf(rapid.RuneFrom([]rune("ab cd-/ 한글漢字，。（）Яё🙂\n ")), rapid.Rune()), 0, 80, -1)

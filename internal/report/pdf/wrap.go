@@ -65,14 +65,16 @@ func ideographic(r rune) bool {
 func breaksWords(text string, s style, room float64) bool {
 	t := setterOf(s)
 	limit := int(room / (s.size * mm) * 1000)
-	sum, before := 0, '\n'
+	sum, spaces, before := 0, 0, '\n' // the width of the part so far, and of the spaces behind it
 	for _, r := range plain(text) {
 		if before == '\n' || mayBreak(before, r) {
-			sum = 0
+			sum, spaces = 0, 0
 		}
-		if r != ' ' && r != '\n' {
-			_, _, w := t.glyph(r)
-			sum += w
+		switch _, _, w := t.glyph(r); {
+		case r == ' ' && sum > 0:
+			spaces += w
+		case r != ' ' && r != '\n':
+			sum, spaces = sum+spaces+w, 0
 		}
 		if sum > limit {
 			return true
