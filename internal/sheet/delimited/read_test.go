@@ -84,14 +84,11 @@ func TestLimits(t *testing.T) {
 }
 
 func TestWhatIsWrittenIsReadAgain(t *testing.T) {
-	odd := rapid.OneOf(rapid.SampledFrom([]string{"=1", "+1", "'x", "'=x", "", `="1"`, `"`, "a\nb", " a ", "\t", "＝1", "a;b", "sep=;"}), rapid.String())
+	odd := rapid.OneOf(rapid.SampledFrom([]string{"=1", "+1", "'x", "'=x", "", `="1"`, `"`, "a\nb", " a ", "\t", "＝1", "a;b", "sep=;", "\r\n", "'\r\n", "\r\r\n"}), rapid.String())
 	rapid.Check(t, func(t *rapid.T) {
 		rows := rapid.SliceOfN(rapid.SliceOfN(odd, 2, 5), 1, 5).Draw(t, "rows")
 		for i := range rows {
 			rows[i] = append([]string{"first"}, rows[i]...)
-			for j, s := range rows[i] {
-				rows[i][j] = strings.ReplaceAll(s, "\r\n", "\n")
-			}
 		}
 		var b bytes.Buffer
 		if err := Write(&b, rows); err != nil {
@@ -102,7 +99,10 @@ func TestWhatIsWrittenIsReadAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, row := range texts(g) {
-			want := rows[i]
+			want := slices.Clone(rows[i])
+			for j, s := range want {
+				want[j] = strings.ReplaceAll(s, "\r\n", "\n")
+			}
 			for len(want) > 0 && want[len(want)-1] == "" {
 				want = want[:len(want)-1]
 			}

@@ -41,7 +41,7 @@ func guard(s string) string {
 // unguard takes off the guard, and reads ="0101", with which people keep Excel from taking a code for a number.
 func unguard(s string) string {
 	if rest, ok := strings.CutPrefix(s, "'"); ok {
-		if first, any := firstRune(rest); any && strings.ContainsRune(dangerous, first) {
+		if first, any := firstRune(rest); any && (first == '\n' || strings.ContainsRune(dangerous, first)) { // a line feed: \r\n when it was guarded
 			return rest
 		}
 		return s
