@@ -25,7 +25,8 @@ func readCursor(q store.RankQuery, generation uint64) (standing, error) {
 		return standing{}, nil
 	}
 	data, err := base64.RawURLEncoding.Strict().DecodeString(q.After)
-	if err != nil || len(data) < 16 || string(data[:8]) != string(checksum(q, data[8:])) {
+	if err != nil || base64.RawURLEncoding.EncodedLen(len(data)) != len(q.After) || // line breaks, which decoding goes over
+		len(data) < 16 || string(data[:8]) != string(checksum(q, data[8:])) {
 		return standing{}, store.ErrBadCursor
 	}
 	session, place, ok := strings.Cut(string(data[16:]), "\x00")

@@ -42,6 +42,7 @@ func TestWhatCannotBeReadIsNoPlace(t *testing.T) {
 func FuzzCursor(f *testing.F) {
 	q := store.RankQuery{Session: "day-1", Firm: "firm-a", Limit: 1}
 	f.Add(writeCursor(q, 7, standing{place(0.5, "firm-a", "buyer-x"), "day-1"}), uint64(7))
+	f.Add(writeCursor(q, 7, standing{place(0.5, "firm-a", "buyer-x"), "day-1"})+"\r\n", uint64(7))
 	f.Add("", uint64(0))
 	f.Add("AAAA", uint64(1))
 	f.Fuzz(func(t *testing.T, text string, generation uint64) {
