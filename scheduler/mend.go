@@ -57,7 +57,7 @@ func (m Mending) Proven() bool { return m.Damage == m.Bound }
 // MendOptions steer Mend. The zero value is the default.
 type MendOptions struct {
 	Seed      uint64
-	Conflicts int64 // limit on each search of the proof; zero: 50,000
+	Conflicts int64 // limit on each search of the proof; zero: 50,000, fewer where the formula is large
 }
 
 // Mend fits an earlier schedule to an instance that has changed since, with the least damage: the wishes that can be held,

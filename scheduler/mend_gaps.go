@@ -64,7 +64,7 @@ func (m *mender) settleGaps(ctx context.Context, out *Mending, budget int64) {
 // fewer. A proof that its budget ends leaves the bound where it is, and schedules with one less are sought as long as they are found within
 // the budget. It reports whether the part is proven; then the formula holds on to it.
 func (m *mender) fewest(ctx context.Context, costs []sat.Lit, out *Mending, budget int64, part func(*Damage) *int) bool {
-	limit := sat.Budget{Conflicts: cmp.Or(budget, min(mendGapConflicts, max(mendGapLeast, mendGapSize/int64(max(1, m.columns)))))}
+	limit := sat.Budget{Conflicts: cmp.Or(budget, m.affordable(mendGapConflicts, mendGapLeast, mendGapSize))}
 	best, bound := part(&out.Damage), part(&out.Bound)
 	take := func() {
 		if slots := m.read(m.solver.Model()); slots != nil {

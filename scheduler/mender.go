@@ -1,7 +1,6 @@
 package scheduler
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -23,9 +22,6 @@ type mender struct {
 	limits  []limit   // of the columns, for the relaxation
 	always  sat.Lit   // true; made with the literals of breaks
 }
-
-// mendConflicts is the default limit on the conflicts of one search for a schedule with so much damage.
-const mendConflicts = 50_000
 
 // A crowd is a set of interpreters and a slot in which a schedule asked more of them than there are.
 type crowd struct {
@@ -200,41 +196,6 @@ func (m *mender) costs(kind worth, lits []sat.Lit) []sat.Lit {
 		}
 	}
 	return out
-}
-
-// settle looks for the least number of true costs, from a proven bound up: a schedule that meets the bound is usually
-// found at once, and a bound that is one too low refuted. A search that its budget ends leaves the bound where it is and goes
-// on, for a better schedule without a proof. It reports whether the part is proven; then the formula holds on to it.
-func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Mending, budget int64, part func(*Damage) *int) bool {
-	bound := part(&out.Bound)
-	proof := true
-	open, sure := m.undecided(costs)
-	*bound = max(least, sure)
-	var total *sat.Totalizer
-	for k := *bound; k < *part(&out.Damage); k++ {
-		if total == nil {
-			total = sat.NewTotalizer(m.solver, open, *part(&out.Damage)-sure)
-		}
-		switch m.solver.Solve(ctx, sat.Budget{Conflicts: cmp.Or(budget, mendConflicts)}, total.AtLeast(k-sure+1).Not()) {
-		case sat.Sat:
-			slots := m.read(m.solver.Model())
-			if d := damage(m.in, m.wishes, slots); d.Compare(out.Damage) < 0 {
-				out.Slots, out.Damage = slots, d
-			}
-		case sat.Unsat:
-			if proof {
-				*bound = k + 1
-			}
-		case sat.Unknown:
-			proof = false
-		}
-	}
-	if *bound < *part(&out.Damage) {
-		return false
-	}
-	m.solver.AddAtMost(open, *bound-sure)
-	m.simplify()
-	return true
 }
 
 // read returns the slots of a model, by wish; nil when there is none.
