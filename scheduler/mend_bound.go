@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"sangdam/scheduler/internal/lp"
+	"sangdam/scheduler/internal/sat"
 )
 
 // A limit is a rule of the formula: at most so many of the literals.
@@ -37,8 +38,10 @@ const (
 // most returns a proven limit on how many columns of a kind can be true, or what they can weigh, for whole x that keep every limit and have the
 // parts before settled: all of them at worst. It stops soon after the bound is enough, which is known to be possible. The linear relaxation of
 // the formula is nearly integral, as time-indexed ones are, so its bound is what clauses alone would need long proofs for: that a room is too
-// small for a crowd. Its prices then decide columns (see decide).
+// small for a crowd. Its prices then decide columns (see decide), and where the bound
+// is more than enough, what hope stands for: the columns of the schedules that meet it.
 func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, enough int64) int64 {
+	m.hope = none
 	if all = min(all, m.possible(kind)); all <= enough {
 		return enough
 	}
@@ -63,7 +66,11 @@ func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, eno
 			break
 		}
 	}
-	m.decide(r, enough)
+	m.decide(r, enough, none)
+	if best > enough {
+		m.hope = sat.Pos(m.solver.NewVar())
+		m.decide(r, best, m.hope)
+	}
 	return max(best, enough)
 }
 
@@ -134,17 +141,25 @@ func (m *mender) relaxation(kind worth, settled []worth) *relaxed {
 
 // decide adds to the formula what every schedule has that is worth enough: by weak duality no schedule with a column of reduced cost r < 0 is
 // worth more than bound + r, and none without a column of reduced cost r > 0 more than bound - r (Dantzig, Fulkerson and Johnson 1954). What
-// the changes do not reach is decided so, and the search left with what they do.
-func (m *mender) decide(r *relaxed, enough int64) {
+// the changes do not reach is decided so, and the search left with what they do. Unless on is none, it is decided for the schedules in which on
+// is true only.
+func (m *mender) decide(r *relaxed, enough int64, on sat.Lit) {
 	if r.bound == math.MaxInt64 {
 		return
+	}
+	add := func(l sat.Lit) {
+		if on == none {
+			m.solver.AddClause(l)
+		} else {
+			m.solver.AddClause(on.Not(), l)
+		}
 	}
 	for j, c := range r.columns {
 		switch cost := r.Reduced(r.prices, j); {
 		case cost < 0 && lp.Whole(r.bound+cost, 1) < enough:
-			m.solver.AddClause(m.literal[c].Not())
+			add(m.literal[c].Not())
 		case cost > 0 && lp.Whole(r.bound-cost, 1) < enough:
-			m.solver.AddClause(m.literal[c])
+			add(m.literal[c])
 		}
 	}
 	m.simplify()

@@ -52,8 +52,13 @@ func (m *mender) settleScore(ctx context.Context, settled []worth, out *Mending,
 	if out.Damage.Score > 0 {
 		*bound = all - m.most(ctx, kept, settled, all, all-out.Damage.Score)
 	}
+	least, hope := *bound, m.takeHope()
 	for try := *bound; *bound < out.Damage.Score; try = *bound + (out.Damage.Score-*bound)/2 {
-		switch m.solver.Solve(ctx, sat.Budget{Conflicts: budget}, m.loses(try, all)) {
+		assumed := []sat.Lit{m.loses(try, all)}
+		if try == least && hope != none {
+			assumed = append(assumed, hope)
+		}
+		switch m.solver.Solve(ctx, sat.Budget{Conflicts: budget}, assumed...) {
 		case sat.Sat:
 			slots := m.read(m.solver.Model())
 			d := damage(m.in, m.wishes, slots)
@@ -67,7 +72,12 @@ func (m *mender) settleScore(ctx context.Context, settled []worth, out *Mending,
 			return false
 		}
 	}
-	return m.solver.AddClause(m.loses(*bound, all))
+	if out.Damage.Score == least && hope != none {
+		m.solver.AddClause(hope)
+	}
+	consistent := m.solver.AddClause(m.loses(*bound, all))
+	m.simplify()
+	return consistent
 }
 
 // loses returns a literal that, when true, has the wishes that are not held score no more than most, of all together.

@@ -20,6 +20,7 @@ const (
 // formula holds on to it.
 func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Mending, budget int64, part func(*Damage) *int) bool {
 	best, bound := part(&out.Damage), part(&out.Bound)
+	hope := m.takeHope()
 	open, sure := m.undecided(costs)
 	*bound = max(least, sure)
 	limit := sat.Budget{Conflicts: cmp.Or(budget, m.affordable(mendConflicts, mendLeast, mendSize))}
@@ -33,7 +34,11 @@ func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Me
 		if tired {
 			k += (*best - low) / 2
 		}
-		switch m.solver.Solve(ctx, limit, total.AtLeast(k-sure+1).Not()) {
+		assumed := []sat.Lit{total.AtLeast(k - sure + 1).Not()}
+		if k == least && hope != none {
+			assumed = append(assumed, hope)
+		}
+		switch m.solver.Solve(ctx, limit, assumed...) {
 		case sat.Sat:
 			slots := m.read(m.solver.Model())
 			d := damage(m.in, m.wishes, slots)
@@ -51,8 +56,18 @@ func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Me
 		return false
 	}
 	m.solver.AddAtMost(open, *bound-sure)
+	if *bound == least && hope != none {
+		m.solver.AddClause(hope)
+	}
 	m.simplify()
 	return true
+}
+
+// takeHope returns the hope of the bound found last, for the one part that it is of.
+func (m *mender) takeHope() sat.Lit {
+	hope := m.hope
+	m.hope = none
+	return hope
 }
 
 // affordable is a limit on the conflicts of a search: size over the columns that are still open, from least up to most. A conflict takes longer

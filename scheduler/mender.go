@@ -20,6 +20,7 @@ type mender struct {
 	columns int32
 	literal []sat.Lit // by column
 	limits  []limit   // of the columns, for the relaxation
+	hope    sat.Lit   // of the part whose bound was found last: true in a schedule that meets it, as far as can be; none where nothing is known
 	always  sat.Lit   // true; made with the literals of breaks
 }
 
@@ -30,7 +31,7 @@ type crowd struct {
 }
 
 func newMender(in *Instance, wishes []Wish, tight []crowd, likely []Slot, seed uint64) *mender {
-	m := &mender{in: in, wishes: wishes, solver: sat.New(sat.Options{Seed: seed})}
+	m := &mender{in: in, wishes: wishes, hope: none, solver: sat.New(sat.Options{Seed: seed})}
 	for i, w := range wishes {
 		m.addWish(w, likely[i])
 	}
