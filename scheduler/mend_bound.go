@@ -47,7 +47,7 @@ func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, eno
 	}
 	r := m.relaxation(kind, settled)
 	f := lp.NewFirstOrder(r.Problem, nil, 1)
-	best, sharpened := all, 0
+	best, mark, sharpened := all, int64(math.MaxInt64), 0
 	for since, chunk := 0, 0; since < mendPatience && chunk < mendChunks && sharpened < mendSharpen && ctx.Err() == nil; chunk++ {
 		f.Run(mendChunk)
 		since++
@@ -59,9 +59,10 @@ func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, eno
 		if bound < r.bound {
 			r.bound, r.prices = bound, prices
 		}
-		if b := lp.Whole(bound, 1); b < best {
-			best, since = b, 0
+		if r.bound < mark-lp.DualScale/8 {
+			mark, since = r.bound, 0
 		}
+		best = min(best, lp.Whole(r.bound, 1))
 		if r.bound <= enough*lp.DualScale+lp.DualScale/64 {
 			break
 		}
@@ -101,6 +102,8 @@ type relaxed struct {
 	prices  lp.Dual // those that prove it
 }
 
+// relaxation states what the settled parts ask in one row each; in one a wish where all that can be must be, since the method takes small steps
+// along rows of many columns.
 func (m *mender) relaxation(kind worth, settled []worth) *relaxed {
 	rows := make([][]int32, m.columns)
 	rhs := make([]int64, 0, len(m.limits)+len(settled))
@@ -110,8 +113,17 @@ func (m *mender) relaxation(kind worth, settled []worth) *relaxed {
 			rows[c] = append(rows[c], int32(r))
 		}
 	}
-	for _, w := range settled {
-		rhs = append(rhs, -int64(w.least))
+	asks := make([]int32, len(settled)) // the row of each, or that of its first wish
+	each := make([]bool, len(settled))
+	for s, w := range settled {
+		asks[s], each[s] = int32(len(rhs)), m.possible(worth{of: w.of}) == int64(w.least)
+		if !each[s] {
+			rhs = append(rhs, -int64(w.least))
+			continue
+		}
+		for range m.wishes {
+			rhs = append(rhs, 0)
+		}
 	}
 	out := &relaxed{Problem: lp.New(rhs), bound: math.MaxInt64}
 	for i := range m.wishes {
@@ -130,8 +142,13 @@ func (m *mender) relaxation(kind worth, settled []worth) *relaxed {
 				out.Add(r, 1)
 			}
 			for s, w := range settled {
-				if w.of(i, t) {
-					out.Add(int32(len(m.limits)+s), -1)
+				switch {
+				case !w.of(i, t):
+				case each[s]:
+					out.Add(asks[s]+int32(i), -1)
+					rhs[asks[s]+int32(i)] = -1
+				default:
+					out.Add(asks[s], -1)
 				}
 			}
 		}
