@@ -13,6 +13,7 @@ const (
 	mendGapConflicts = 10_000
 	mendGapLeast     = 500
 	mendGapSize      = 200_000_000 // conflicts times columns
+	mendGapCores     = 1_000_000   // costs that must be counted up times costs that are open: with more, they are not
 )
 
 // usedSlots are the slots in which each participant meets, of what is fixed and of the wishes that are held.
@@ -62,7 +63,8 @@ func (m *mender) settleGaps(ctx context.Context, out *Mending, budget int64) {
 
 // fewest counts the costs that must be true up from cores (sat.MinimizeOLL), to the number known from the best schedule or to a schedule with
 // fewer. A proof that its budget ends leaves the bound where it is, and schedules with one less are sought as long as they are found within
-// the budget. It reports whether the part is proven; then the formula holds on to it.
+// the budget. So it goes at once where there is too much to count up: each core takes a look at all costs. It reports whether the part is proven;
+// then the formula holds on to it.
 func (m *mender) fewest(ctx context.Context, costs []sat.Lit, out *Mending, budget int64, part func(*Damage) *int) bool {
 	limit := sat.Budget{Conflicts: cmp.Or(budget, m.affordable(mendGapConflicts, mendGapLeast, mendGapSize))}
 	best, bound := part(&out.Damage), part(&out.Bound)
@@ -74,12 +76,15 @@ func (m *mender) fewest(ctx context.Context, costs []sat.Lit, out *Mending, budg
 		}
 	}
 	open, sure := m.undecided(costs)
-	least := sat.MinimizeOLL(ctx, m.solver, sat.Goal{
-		Costs: open, Budget: limit,
-		Upper:  func() int { return *best - sure },
-		Report: func(int, int) { take() },
-	})
-	for *bound = sure + least.Lower; *bound < *best; {
+	*bound = sure
+	if int64(*best-sure)*int64(len(open)) <= mendGapCores {
+		*bound += sat.MinimizeOLL(ctx, m.solver, sat.Goal{
+			Costs: open, Budget: limit,
+			Upper:  func() int { return *best - sure },
+			Report: func(int, int) { take() },
+		}).Lower
+	}
+	for *bound < *best {
 		switch m.solver.Solve(ctx, limit, m.atMostOf(open, *best-sure-1)) {
 		case sat.Sat:
 			take()
