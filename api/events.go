@@ -30,7 +30,7 @@ func (s *service) registerEvents(h huma.API) {
 	takesDocument(&replace, mediaJSON, "the whole event document", doc, exampleEvent(), s.opt.MaxBodyBytes)
 	huma.Register(h, replace, s.replaceEvent)
 
-	remove := operation("delete-event", http.MethodDelete, "/events/{event}", "events", "Delete an event with all that belongs to it", named|conditional)
+	remove := operation("delete-event", http.MethodDelete, "/events/{event}", "events", "Delete an event with all that belongs to it", named|conditional, http.StatusConflict)
 	huma.Register(h, remove, s.deleteEvent)
 }
 

@@ -117,8 +117,8 @@ func TestADeletedEventLeavesNothing(t *testing.T) {
 	}
 }
 
-// A deletion that was cut off is finished by whoever makes an event of that name, once it is sure that nobody is at it.
-func TestACutOffDeletionIsFinished(t *testing.T) {
+// cutOff is an event whose deletion began just now and went no further.
+func cutOff(t *testing.T) *bench {
 	b, ctx := newBench(t), t.Context()
 	b.create(jinju(t))
 	if _, _, err := b.CreateLink(ctx, b.admin, thisEvent, "F01", time.Time{}); err != nil {
@@ -130,6 +130,12 @@ func TestACutOffDeletionIsFinished(t *testing.T) {
 		store.Change{Key: key("deleting"), Value: began}); err != nil {
 		t.Fatal(err)
 	}
+	return b
+}
+
+// A deletion that was cut off is finished by whoever makes an event of that name, once it is sure that nobody is at it.
+func TestACutOffDeletionIsFinished(t *testing.T) {
+	b, ctx := cutOff(t), t.Context()
 	if _, err := b.CreateEvent(ctx, b.admin, jinju(t)); !errors.Is(err, desk.ErrBusy) {
 		t.Errorf("while it is deleted: %v", err)
 	}
@@ -137,6 +143,27 @@ func TestACutOffDeletionIsFinished(t *testing.T) {
 	b.create(jinju(t))
 	if links, err := b.Links(ctx, b.admin, thisEvent); err != nil || len(links) != 0 {
 		t.Errorf("links of the event before: %v %v", links, err)
+	}
+}
+
+// Or by whoever asks for it again: the answer may have been that the store was away.
+func TestACutOffDeletionCanBeAskedForAgain(t *testing.T) {
+	b, ctx := cutOff(t), t.Context()
+	if err := b.DeleteEvent(ctx, b.admin, thisEvent, 0); !errors.Is(err, desk.ErrBusy) {
+		t.Errorf("while it is deleted: %v", err)
+	}
+	b.clock.pass(2 * time.Minute)
+	if err := b.DeleteEvent(ctx, b.admin, thisEvent, 0); err != nil {
+		t.Errorf("once more: %v", err)
+	}
+	if spaces, err := b.store.Spaces(ctx, "", 10); err != nil || len(spaces) != 0 {
+		t.Errorf("left: %v %v", spaces, err)
+	}
+	if entries, _, err := b.Audit(ctx, b.admin, "", "", 1); err != nil || len(entries) != 1 || entries[0].Action != desk.EventDeleted {
+		t.Errorf("log: %+v %v", entries, err)
+	}
+	if err := b.DeleteEvent(ctx, b.admin, thisEvent, 0); !errors.Is(err, desk.ErrNotFound) {
+		t.Errorf("when nothing is left: %v", err)
 	}
 }
 
