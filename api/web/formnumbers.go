@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -8,38 +9,48 @@ import (
 	"sangdam/internal/lang"
 )
 
-// amount reads US dollars, with or without marks between thousands; an empty field is none.
-func (f *faulty) amount(form filled, field string, before event.Maybe[float64]) event.Maybe[float64] {
+// optional reads a field that may be left empty, which is none. A text that is as write wrote it keeps what was before, to the last digit;
+// one that read refuses is the given fault, told with the text and more.
+func optional[T any](f *faulty, form filled, field string, before event.Maybe[T], write func(event.Maybe[T]) string, read func(text string) (T, bool), fault string, more lang.Args) event.Maybe[T] {
 	text := form.get(field)
 	switch text {
-	case amountText(before):
+	case write(before):
 		return before
 	case "":
-		return event.Maybe[float64]{}
+		return event.Maybe[T]{}
 	}
-	x, err := strconv.ParseFloat(strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "$", "").Replace(text), 64)
-	if err != nil || x < 0 || x > 1e15 || x != x {
-		f.add(field, "amount", lang.Args{"Got": text})
+	x, ok := read(text)
+	if !ok {
+		args := lang.Args{"Got": text}
+		maps.Copy(args, more)
+		f.add(field, fault, args)
 		return before
 	}
 	return event.Some(x)
 }
 
-// number reads a whole number of at least low; an empty field is none.
+// amount reads US dollars, with or without marks between thousands.
+func (f *faulty) amount(form filled, field string, before event.Maybe[float64]) event.Maybe[float64] {
+	return optional(f, form, field, before, amountText, func(text string) (float64, bool) {
+		x, err := strconv.ParseFloat(strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", "$", "").Replace(text), 64)
+		return x, err == nil && x >= 0 && x <= 1e15
+	}, "amount", nil)
+}
+
+// share reads a number between two others, with a point or a comma.
+func (f *faulty) share(form filled, field string, before event.Maybe[float64], low, high float64) event.Maybe[float64] {
+	return optional(f, form, field, before, amountText, func(text string) (float64, bool) {
+		x, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+		return x, err == nil && x >= low && x <= high
+	}, "share", lang.Args{"Low": amountText(event.Some(low)), "High": amountText(event.Some(high))})
+}
+
+// number reads a whole number of at least low.
 func (f *faulty) number(form filled, field string, before event.Maybe[int], low int) event.Maybe[int] {
-	text := form.get(field)
-	switch text {
-	case countText(before):
-		return before
-	case "":
-		return event.Maybe[int]{}
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < low || n > 1_000_000 {
-		f.add(field, "number", lang.Args{"Got": text, "Low": low})
-		return before
-	}
-	return event.Some(n)
+	return optional(f, form, field, before, countText, func(text string) (int, bool) {
+		n, err := strconv.Atoi(text)
+		return n, err == nil && n >= low && n <= 1_000_000
+	}, "number", lang.Args{"Low": low})
 }
 
 // countries reads codes of countries.

@@ -1,11 +1,7 @@
 package web
 
 import (
-	"strconv"
-	"strings"
-
 	"sangdam/event"
-	"sangdam/internal/lang"
 )
 
 // A scoringView is the form of how an event makes scores of what two companies gain, and from which score on a meeting is worth it.
@@ -43,23 +39,6 @@ func (scoringPart) read(f *faulty, form filled, ev *event.Event) {
 	ev.MinimumScore = f.share(form, "minimum_score", ev.MinimumScore, 0, 1)
 	ev.FirmShare = f.share(form, "firm_share", ev.FirmShare, 0.01, 0.99)
 	ev.Aggregator = form.get("aggregator")
-}
-
-// share reads a number between two others, with a point or a comma; an empty field is none.
-func (f *faulty) share(form filled, field string, before event.Maybe[float64], low, high float64) event.Maybe[float64] {
-	text := form.get(field)
-	switch text {
-	case amountText(before):
-		return before
-	case "":
-		return event.Maybe[float64]{}
-	}
-	x, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
-	if err != nil || !(x >= low && x <= high) {
-		f.add(field, "share", lang.Args{"Got": text, "Low": amountText(event.Some(low)), "High": amountText(event.Some(high))})
-		return before
-	}
-	return event.Some(x)
 }
 
 func (scoringPart) field(_ *faulty, _ filled, fault event.Fault) string { return fault.Location }

@@ -134,19 +134,19 @@ func everySector(ev *event.Event) *event.Event {
 
 // sectorsOfFirm are the ids that a firm and its products name, each once.
 func sectorsOfFirm(f *event.Firm) []string {
-	out := slices.Clone(f.Sectors)
-	for _, p := range f.Products {
-		out = append(out, p.Sectors...)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return sectorsWith(f.Sectors, f.Products, func(p event.Product) []string { return p.Sectors })
 }
 
 // sectorsOfBuyer are the ids that a buyer and its needs name, each once.
 func sectorsOfBuyer(b *event.Buyer) []string {
-	out := slices.Clone(b.Sectors)
-	for _, n := range b.Needs {
-		out = append(out, n.Sectors...)
+	return sectorsWith(b.Sectors, b.Needs, func(n event.Need) []string { return n.Sectors })
+}
+
+// sectorsWith are the ids of a company and those of its goods, in order, each once.
+func sectorsWith[T any](own []string, goods []T, of func(T) []string) []string {
+	out := slices.Clone(own)
+	for _, g := range goods {
+		out = append(out, of(g)...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
