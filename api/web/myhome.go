@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"sangdam/event"
 	"sangdam/internal/desk"
 	"sangdam/internal/lang"
 )
@@ -80,7 +81,7 @@ func (r *request) myHome() error {
 
 func (r *request) myPlace(s *desk.AgendaSession) myPlace {
 	p := myPlace{Name: nameOr(r.voice.Text(s.Name), s.ID), Zone: zoneOf(s)}
-	p.Place = r.placeOf(s)
+	p.Place = r.placeOf(s.City, s.Country)
 	if len(s.Slots) > 0 {
 		loc := locationOf(s)
 		first, last := r.voice.Day(s.Slots[0].Start.In(loc)), r.voice.Day(s.Slots[len(s.Slots)-1].Start.In(loc))
@@ -92,9 +93,9 @@ func (r *request) myPlace(s *desk.AgendaSession) myPlace {
 	return p
 }
 
-// placeOf names the city and country of a session, in the order of the language.
-func (r *request) placeOf(s *desk.AgendaSession) string {
-	city, country := r.voice.Text(s.City), r.voice.Country(s.Country)
+// placeOf names a city and its country, in the order of the language.
+func (r *request) placeOf(in event.Text, code string) string {
+	city, country := r.voice.Text(in), r.voice.Country(code)
 	if city == "" || country == "" {
 		return city + country
 	}

@@ -52,7 +52,7 @@ func (r *request) myHours() error {
 }
 
 func (r *request) hoursForm(s *desk.AgendaSession) hoursForm {
-	f := hoursForm{ID: s.ID, Name: nameOr(r.voice.Text(s.Name), s.ID), Place: r.placeOf(s), Zone: zoneOf(s)}
+	f := hoursForm{ID: s.ID, Name: nameOr(r.voice.Text(s.Name), s.ID), Place: r.placeOf(s.City, s.Country), Zone: zoneOf(s)}
 	loc := locationOf(s)
 	for t, slot := range s.Slots {
 		day := r.voice.Day(slot.Start.In(loc))

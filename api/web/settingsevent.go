@@ -68,15 +68,12 @@ func (r *request) eventPage(status int, ev *event.Event, form filled, faults []f
 
 func (r *request) sessionCard(index *event.Index, s *event.Session) sessionCard {
 	place := zoneOfSession(s)
-	c := sessionCard{ID: s.ID, Name: cmp.Or(r.voice.Text(s.Name), s.ID), Place: r.voice.Country(s.Country), Zone: timetable.Zone(s),
+	c := sessionCard{ID: s.ID, Name: cmp.Or(r.voice.Text(s.Name), s.ID), Place: r.placeOf(s.City, s.Country), Zone: timetable.Zone(s),
 		Slots: r.voice.Count("websetup.slots", len(s.Slots)), Tables: r.voice.Count("websetup.tables", s.Tables.Len()),
 		Interpreters: r.voice.Say("websetup.interpreters.none"),
 		People: r.voice.Say("websetup.people", lang.Args{"Firms": r.voice.Count("websetup.firms", len(index.FirmsIn(s))),
 			"Buyers": r.voice.Count("websetup.buyers", len(index.BuyersIn(s)))}),
 		URL: r.settingsPath("sessions", s.ID), CopyURL: r.settingsPath("new-session") + query("copy", s.ID), RemoveURL: r.settingsPath("sessions", s.ID, "remove")}
-	if city := r.voice.Text(s.City); city != "" {
-		c.Place = city + ", " + c.Place
-	}
 	if len(s.Interpreters) > 0 {
 		c.Interpreters = r.voice.Count("websetup.interpreters", len(s.Interpreters))
 	}
