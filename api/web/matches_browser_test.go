@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -68,8 +69,8 @@ func TestMatchesExplainAPairAndFollowTheSliders(t *testing.T) {
 		number := `(text) => Number(text.replace(",", ".").match(/[\d.]+/)[0])`
 		score := webtest.Value[float64](p, `(`+number+`)(document.querySelector(".pair-score").innerText)`)
 		sum := webtest.Value[float64](p, `[...document.querySelectorAll(".factor-head span:last-child")].map((s) => (`+number+`)(s.innerText)).reduce((a, b) => a + b, 0)`)
-		if score < 1 || sum < score-0.5 || sum > score+0.5 {
-			t.Errorf("the score is %g, the factors have %g", score, sum)
+		if score <= 0 || score > 1 || math.Abs(sum-score) > 1e-9 {
+			t.Errorf("the score is %g, the factors sum to %g", score, sum)
 		}
 		p.State("matches-pair")
 

@@ -64,7 +64,7 @@ func words(v *lang.Voice) template.FuncMap {
 		"text":    v.Text,
 		"int":     v.Int,
 		"percent": v.Percent,
-		"points":  func(score float64) string { return v.Decimal(100*score, 1) },
+		"score":   func(score float64) string { return v.Decimal(score, 4) },
 		"day":     v.Day,
 		"country": v.Country,
 	}

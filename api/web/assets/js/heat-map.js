@@ -2,6 +2,7 @@
 // hundred. Beside the canvas there is a grid of one cell, which the keyboard moves and screen readers read.
 import { Palette } from "./heat-palette.js";
 import { Labels } from "./heat-labels.js";
+import { inCell } from "./heat-score.js";
 
 export class HeatMap {
   /** `root` holds the elements marked data-heat-…; `on` is { pick(row, col), focus(row, col), key(event, row, col) }. */
@@ -86,7 +87,7 @@ export class HeatMap {
     pen.fillRect(0, 0, view.w, view.h);
     const cols = span(x0, view.w - size.head, size.col, data.cols.length);
     const rows = span(y0, view.h - size.top, size.row, data.rows.length);
-    const numbers = size.col >= 34 && size.row >= 24;
+    const numbers = size.col >= (size.row < 40 ? 56 : 34); // in low rows they stand between the marks
     pen.textBaseline = "middle";
     pen.textAlign = "center";
     for (let r = rows.from; r < rows.to; r++) {
@@ -115,7 +116,7 @@ export class HeatMap {
       if (numbers) {
         pen.fillStyle = shade.ink;
         pen.font = this.labels.number;
-        pen.fillText(Math.round(value / 100), x + w / 2, y + h / 2 + 1);
+        pen.fillText(inCell(value), x + w / 2, y + h / 2 + 1);
       }
     }
     const marks = data.marks(r, c);

@@ -1,6 +1,8 @@
 // The heat map on paper: a table of everything that is shown, made when the page is printed and gone afterwards. The canvas holds
 // only what is in view.
-const across = 26; // columns on a sheet of A4, landscape
+import { inCell } from "./heat-score.js";
+
+const across = 24; // columns on a sheet of A4, landscape
 const most = 150000; // cells; a browser lays out more of them only after minutes
 
 /**
@@ -41,7 +43,7 @@ function sheets({ rows, cols, value, marks }, tools, say) {
 
 function cell(value, marks, say) {
   const [ofFirm, ofBuyer] = marks || ["", ""];
-  const score = value < 0 ? "–" : Math.round(value / 100);
+  const score = value < 0 ? "–" : inCell(value);
   const td = element("td", value < 0 ? "heat-paper-out" : `heat-paper-${Math.min(7, Math.round((value / 10000) * 7))}`, score);
   if (value < 0) td.title = say.out;
   if (ofFirm) td.prepend(element("small", "", ofFirm));

@@ -3,6 +3,7 @@ import { HeatMap } from "./heat-map.js";
 import { Matrix } from "./heat-matrix.js";
 import { order } from "./heat-order.js";
 import { printsHeat } from "./heat-paper.js";
+import { explained } from "./heat-score.js";
 import { Weights } from "./heat-weights.js";
 import { own } from "./live.js";
 import { show } from "./part.js";
@@ -18,7 +19,6 @@ const panel = root.querySelector("[data-heat-pair]");
 const status = root.querySelector("[data-heat-status]");
 const marks = { must: "★", want: "+", avoid: "−", never: "✕" };
 const keys = { KeyM: "must", KeyW: "want", KeyA: "avoid", KeyN: "never", Digit0: "none", Delete: "none", Backspace: "none" };
-const one = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 // The longer side goes down the page, the shorter across.
 const buyersDown = data.buyers.length >= data.firms.length;
 
@@ -120,7 +120,7 @@ function describe({ f, b }) {
   if (f === undefined || b === undefined) return "";
   const value = matrix.value(f, b);
   const wish = matrix.wish(f, b);
-  const parts = [`${data.firms[f].name} × ${data.buyers[b].name}`, value < 0 ? say.out : one.format(value / 100)];
+  const parts = [`${data.firms[f].name} × ${data.buyers[b].name}`, value < 0 ? say.out : explained(value)];
   if (wish?.by_firm) parts.push(`${say.of_firm}: ${say[wish.by_firm]}`);
   if (wish?.by_buyer) parts.push(`${say.of_buyer}: ${say[wish.by_buyer]}`);
   return parts.join(" · ");
