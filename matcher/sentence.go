@@ -10,7 +10,7 @@ import (
 const weakFit = 0.25
 
 var (
-	matchOn   = phrase.New("{what:으로} 맞음", "Match on {what}", "匹配点：{what}", "Совпадение: {what}")
+	matchOn   = phrase.New("공통 분야: {what}", "Match on {what}", "匹配点：{what}", "Совпадение: {what}")
 	matchWeak = phrase.New("맞는 점이 적음", "Little in common", "匹配度低", "Мало общего")
 	makeSeek  = phrase.New("기업은 {offer:을} 만들고 바이어는 {need:을} 찾음", "the firm makes {offer}, the buyer needs {need}", "企业生产{offer}，买家需要{need}", "компания производит {offer}, покупателю нужно: {need}")
 	makeOnly  = phrase.New("기업은 {offer:을} 만듦", "the firm makes {offer}", "企业生产{offer}", "компания производит {offer}")

@@ -15,7 +15,7 @@ func TestSentencesInFourLanguages(t *testing.T) {
 	p := find(t, Rank(ev), "F1", "B1")
 	cylinder, _ := lexicon.Name("8412.21") // the lexicon's own wording may be improved
 	for lang, want := range map[string]string{
-		"ko": "#(HS 8412.21)로 맞음; 기업은 유압 실린더를 만들고 바이어는 #(液压缸)를 찾음; EAC 인증 없음; 만나려면 EAC 인증을 갖추는 것이 먼저임",
+		"ko": "공통 분야: #(HS 8412.21); 기업은 유압 실린더를 만들고 바이어는 #(液压缸)를 찾음; EAC 인증 없음; 만나려면 EAC 인증을 갖추는 것이 먼저임",
 		"en": "Match on # (HS 8412.21); the firm makes hydraulic cylinders, the buyer needs # (液压缸); lacks EAC; needed before they can meet: certification to EAC",
 		"zh": "匹配点：#（HS 8412.21）；企业生产#（hydraulic cylinders），买家需要液压缸；缺少 EAC 认证；会面的前提是取得 EAC 认证",
 		"ru": "Совпадение: # (HS 8412.21); компания производит # (hydraulic cylinders), покупателю нужно: # (液压缸); нет сертификата EAC; для встречи сначала нужно: получение сертификата EAC",

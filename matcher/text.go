@@ -19,7 +19,7 @@ func seeText(v *view) opinion {
 }
 
 var (
-	textConcept = phrase.New("두 글 모두 {concept:을} 말함", "both speak of {concept}", "双方都提到{concept}", "обе стороны говорят о товаре: {concept}")
+	textConcept = phrase.New("양쪽 설명에 모두 {concept:이} 나옴", "both speak of {concept}", "双方都提到{concept}", "обе стороны говорят о товаре: {concept}")
 	textWords   = phrase.New("글에 같은 낱말이 있음", "the texts share words", "文字中有相同词语", "в текстах есть общие слова")
 	textApart   = phrase.New("글의 내용이 거의 겹치지 않음", "the texts speak of different things", "文字内容几乎不重合", "в текстах речь о разном")
 	textUnknown = phrase.New("글이 없거나 이해하지 못함", "a text is missing or was not understood", "缺少文字或未能理解", "текста нет или он не понят")

@@ -24,7 +24,7 @@ func TestTextMeetsAcrossLanguages(t *testing.T) {
 			t.Errorf("%s: %s has %.2f, %s has %.2f", c.offer, c.right, right.firm.value, c.wrong, wrong.firm.value)
 		}
 		if right.firm.value >= weakFit {
-			if why := whyText(v, right).why.In("ko"); !strings.HasPrefix(why, "두 글 모두 ") {
+			if why := whyText(v, right).why.In("ko"); !strings.HasPrefix(why, "양쪽 설명에 모두 ") {
 				t.Errorf("%s and %s: %q does not say on what they meet", c.offer, c.right, why)
 			}
 		}

@@ -183,7 +183,7 @@ func TestTheLanguageIsAskedForRememberedOrGuessed(t *testing.T) {
 func TestErrorsAreToldInTheReadersLanguage(t *testing.T) {
 	v := newVisitor(t, webtest.Start(t))
 	v.enter()
-	for language, want := range map[string]string{"ko": "찾는 것이 없습니다.", "en": "There is nothing here.", "zh": "没有找到。", "ru": "Здесь ничего нет."} {
+	for language, want := range map[string]string{"ko": "찾으시는 화면이 없습니다.", "en": "There is nothing here.", "zh": "没有找到。", "ru": "Здесь ничего нет."} {
 		resp, page := v.get("/events/nothing/matches?lang=" + language)
 		if resp.StatusCode != http.StatusNotFound || !strings.Contains(page, want) {
 			t.Errorf("%s: %s, and not %q", language, resp.Status, want)
