@@ -30,6 +30,7 @@ type encoding struct {
 // A form says how limits on a slot are stated. Which does better differs from instance to instance, so provers differ in it.
 type form struct {
 	tables, used counting
+	stars        bool // tables count stars of meetings
 	place        bool // decide first that a meeting is in a slot, rather than that it is not
 }
 
@@ -44,7 +45,7 @@ const (
 
 // forms are those of the provers.
 var forms = [...]form{
-	{tables: unary, used: omitted, place: true},
+	{tables: unary, used: omitted, stars: true, place: true},
 	{tables: native, used: unary},
 	{tables: unary, used: unary},
 }
@@ -183,8 +184,9 @@ func (e *encoding) fillSlots() {
 	for _, part := range e.p.Participants {
 		single = single && part.Parallel == 1
 	}
+	stars := e.stars(all)
 	for t := range e.n {
-		e.atMost(e.form.tables, e.at(all, t), e.p.Tables[t])
+		e.limitTables(all, stars, t)
 		for _, h := range e.p.Halls {
 			e.atMost(e.form.tables, e.at(h.Meetings, t), h.Limit[t])
 		}
