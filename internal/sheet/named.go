@@ -1,11 +1,15 @@
 package sheet
 
-import "sangdam/event"
+import (
+	"strings"
+
+	"sangdam/event"
+)
 
 // idNamed finds the only company or session that is called by a name where its id belongs. Kind is that of the fault: firm,
 // buyer, session, or any company.
 func (r *reader) idNamed(kind, name string) (id string, ok bool) {
-	wanted := folded(name)
+	wanted := companyName(name)
 	if wanted == "" {
 		return "", false
 	}
@@ -29,14 +33,28 @@ func (r *reader) idNamed(kind, name string) (id string, ok bool) {
 	return id, found == 1
 }
 
+// companyForms stand before or after a name, folded.
+var companyForms = []string{"(주)", "주식회사", "(유)", "유한회사", "(株)", "co,ltd", "ооо", "有限公司"}
+
+// companyName is a name as it is compared: folded, and without the form of the company, ㈜ or 주식회사.
+func companyName(name string) string {
+	word := folded(name)
+	for _, form := range companyForms {
+		if rest := strings.TrimSuffix(strings.TrimPrefix(word, form), form); rest != "" {
+			word = rest
+		}
+	}
+	return word
+}
+
 // isCalled reports whether a text of the document is a folded name in any language.
 func isCalled(text any, name string) bool {
 	switch text := text.(type) {
 	case string:
-		return folded(text) == name
+		return companyName(text) == name
 	case object:
 		for _, s := range text {
-			if s, ok := s.(string); ok && folded(s) == name {
+			if s, ok := s.(string); ok && companyName(s) == name {
 				return true
 			}
 		}

@@ -111,7 +111,10 @@ func parseCountry(s string) (string, bool) {
 	}
 	// 중국(CN)
 	if open := strings.LastIndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") {
-		return parseCountry(s[open+1 : len(s)-1])
+		if code, ok := parseCountry(s[open+1 : len(s)-1]); ok {
+			return code, true
+		}
+		return parseCountry(s[:open]) // 중국(후난성)
 	}
 	return "", false
 }
@@ -134,7 +137,15 @@ func parseLanguage(s string) (string, bool) {
 		return code, true
 	}
 	if open := strings.LastIndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") {
-		return parseLanguage(s[open+1 : len(s)-1])
+		if code, ok := parseLanguage(s[open+1 : len(s)-1]); ok {
+			return code, true
+		}
+		return parseLanguage(s[:open]) // 중국어(통역 필요)
+	}
+	for _, remark := range []string{"가능", "능통", "구사"} {
+		if rest, ok := strings.CutSuffix(s, remark); ok && clean(rest) != "" {
+			return parseLanguage(rest)
+		}
 	}
 	return "", false
 }

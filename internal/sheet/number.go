@@ -31,6 +31,9 @@ func parseNumber(s string) (float64, bool) {
 	for _, u := range units {
 		s = clean(strings.ReplaceAll(s, u, ""))
 	}
+	for _, about := range []string{"약", "约", "около"} {
+		s = clean(strings.TrimPrefix(s, about))
+	}
 	by := 1.0
 	if rest, ok := strings.CutSuffix(s, "%"); ok {
 		s, by = rest, 0.01

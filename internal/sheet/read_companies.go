@@ -151,6 +151,11 @@ func (r *reader) companyOf(at spot, rec record, key string) *company {
 		return nil
 	}
 	c := r.companies[id]
+	for side, sheet := range map[string]string{"firm": "firms", "buyer": "buyers"} {
+		if t := r.tables[sheet]; t != nil && t.lacksIDs() && (key == side || key == "company") {
+			return nil // which is told
+		}
+	}
 	if c != nil && (key == "company" || c.firm == (key == "firm")) {
 		return c
 	}

@@ -81,7 +81,11 @@ func (r *reader) timetable(s *session, at spot, rec record) {
 	sheet := at.table.sheet
 	days, unclear, ok := parseDates(rec.keys["dates"])
 	if !ok {
-		r.cellFault(at, sheet.column("dates"), "dates", args{"Got": shortened(unclear)})
+		code := "dates"
+		if monthAndDay.MatchString(narrow(unclear)) {
+			code = "dates_year"
+		}
+		r.cellFault(at, sheet.column("dates"), code, args{"Got": shortened(unclear)})
 		s.unread = true
 		return
 	}
@@ -165,6 +169,12 @@ func (r *reader) span(at spot, rec record, s *session) (object, bool) {
 		}
 		var ok bool
 		clocks[i], ok = parseClock(clean(text))
+		if i == 0 && !ok && len(s.starts) > 0 { // a day of the session without its year
+			clocks[i], ok = shortDay(narrow(text), []time.Time{s.starts[0].In(s.zone)})
+		}
+		if i == 0 && !ok && s.unread && monthAndDay.MatchString(narrow(text)) {
+			return nil, false // whose days are told
+		}
 		if !ok || i > 0 && clocks[i].full == "" && !clocks[i].hasTime && clocks[i].day.IsZero() {
 			r.cellFault(at, sheet.column(keys[i]), map[bool]string{true: "date", false: "time"}[i == 0], args{"Got": shortened(text)})
 			return nil, false
@@ -237,6 +247,9 @@ func (r *reader) sessionOf(at spot, rec record) *session {
 	}
 	if s := r.scope.sessions[id]; s != nil {
 		return s
+	}
+	if t := r.tables["sessions"]; t != nil && t.lacksIDs() {
+		return nil // which is told
 	}
 	var known []string
 	for name := range r.scope.sessions {

@@ -73,6 +73,10 @@ func (r *reader) rows(key string, f func(at spot, rec record)) {
 		if row.Number <= t.header || t.isBlank(row) || isExample(row) {
 			continue
 		}
+		if isTotal(row) {
+			r.note(t, grid.Spot{Row: row.Number, Column: 1}, "total", nil)
+			continue
+		}
 		at := spot{table: t, row: row.Number}
 		hollow := make(map[*Column]bool)
 		rec := t.sheet.record(func(c *Column) told { return r.cells(at, row, byColumn[c], hollow, formulas) }, r.scope)

@@ -6,7 +6,7 @@ import "sangdam/event"
 func firmColumn(field string) Column {
 	return Column{
 		Key: "firm", Field: field, Kind: KindID, Refers: "firms", Required: true, Example: same("F01"),
-		Heading: w("참가기업", "Firm", "参展企业", "Фирма"), Also: []string{"기업", "기업 ID", "firm id"},
+		Heading: w("참가기업", "Firm", "参展企业", "Фирма"), Also: []string{"기업", "기업 ID", "firm id", "기업명", "업체명", "회사명", "참가기업명", "firm name"},
 		Help: w("'참가기업' 시트의 ID입니다.", "An id of the sheet 'Firms'.", "“参展企业”表中的编号。", "Код с листа «Фирмы»."),
 	}
 }
@@ -14,7 +14,7 @@ func firmColumn(field string) Column {
 func buyerColumn(field string) Column {
 	return Column{
 		Key: "buyer", Field: field, Kind: KindID, Refers: "buyers", Required: true, Example: same("B001"),
-		Heading: w("바이어", "Buyer", "买家", "Покупатель"), Also: []string{"바이어 ID", "buyer id"},
+		Heading: w("바이어", "Buyer", "买家", "Покупатель"), Also: []string{"바이어 ID", "buyer id", "바이어명", "업체명", "회사명", "buyer name"},
 		Help: w("'바이어' 시트의 ID입니다.", "An id of the sheet 'Buyers'.", "“买家”表中的编号。", "Код с листа «Покупатели»."),
 	}
 }
@@ -108,7 +108,7 @@ var companySheets = []*Sheet{{
 	Help: w("사절단에 참가하는 기업 하나에 한 행. 제품은 '제품' 시트에 적습니다.", "One row a firm of the delegation. Its products go into the sheet 'Products'.",
 		"代表团每家企业一行，产品填入“产品”表。", "Строка на фирму делегации. Продукция — на листе «Продукция»."),
 	Columns: concat(Column{Key: "id", Field: "id", Kind: KindID, Required: true, Example: same("F01"),
-		Heading: w("기업 ID", "Firm id", "企业编号", "Код фирмы"), Also: []string{"id", "기업코드", "번호"},
+		Heading: w("기업 ID", "Firm id", "企业编号", "Код фирмы"), Also: []string{"id", "기업코드", "번호", "연번", "순번", "no"},
 		Help: w("영문자, 숫자, '-', '_'만 쓰고, 바이어의 ID와도 달라야 합니다.", "Letters a-z, digits, '-' and '_'; also different from the ids of buyers.",
 			"仅限英文字母、数字、“-”和“_”，且不得与买家编号相同。", "Латинские буквы, цифры, «-» и «_»; не как у покупателей.")},
 		Column{Key: "name", Field: "name", Kind: KindText, Heading: w("기업명", "Firm name", "企业名称", "Название фирмы"), Also: []string{"name", "회사명", "업체명"},
@@ -140,7 +140,7 @@ var companySheets = []*Sheet{{
 	Help: w("현지 바이어 하나에 한 행. 찾는 제품은 '수요' 시트에 적습니다.", "One row a buyer. What it looks for goes into the sheet 'Needs'.",
 		"每个买家一行，需求填入“需求”表。", "Строка на покупателя. Что он ищет — на листе «Потребности»."),
 	Columns: concat(Column{Key: "id", Field: "id", Kind: KindID, Required: true, Example: same("B001"),
-		Heading: w("바이어 ID", "Buyer id", "买家编号", "Код покупателя"), Also: []string{"id", "번호"},
+		Heading: w("바이어 ID", "Buyer id", "买家编号", "Код покупателя"), Also: []string{"id", "번호", "연번", "순번", "no"},
 		Help: w("영문자, 숫자, '-', '_'만 쓰고, 참가기업의 ID와도 달라야 합니다.", "Letters a-z, digits, '-' and '_'; also different from the ids of firms.",
 			"仅限英文字母、数字、“-”和“_”，且不得与企业编号相同。", "Латинские буквы, цифры, «-» и «_»; не как у фирм.")},
 		Column{Key: "name", Field: "name", Kind: KindText, Heading: w("바이어명", "Buyer name", "买家名称", "Название покупателя"), Also: []string{"name", "회사명", "업체명"},
@@ -158,7 +158,7 @@ var companySheets = []*Sheet{{
 	Key: "needs", List: "buyers.needs", Name: w("수요", "Needs", "需求", "Потребности"), Also: []string{"구매 수요", "희망 품목"},
 	Help: w("바이어가 찾는 것 하나에 한 행.", "One row for each thing a buyer looks for.", "买家的每项需求一行。", "Строка на каждую потребность."),
 	Columns: concat(buyerColumn(""),
-		Column{Key: "description", Field: "description", Kind: KindText, Heading: w("찾는 제품", "Description", "需求说明", "Что нужно"), Also: []string{"설명", "수요", "need"},
+		Column{Key: "description", Field: "description", Kind: KindText, Heading: w("찾는 제품", "Description", "需求说明", "Что нужно"), Also: []string{"설명", "수요", "need", "희망 품목", "희망 제품", "관심 품목", "구매 희망 품목", "품목"},
 			Example: w("항공기 부품", "aircraft parts", "飞机零件", "детали самолётов"),
 			Help:    w("자세할수록 매칭이 정확해집니다.", "The more it says, the better the matching.", "越详细，匹配越准确。", "Чем подробнее, тем точнее подбор.")},
 		codesColumn(false, "88"), sectorsColumn(w("항공우주", "aerospace", "航空航天", "авиакосмическая промышленность")), exactColumn()),

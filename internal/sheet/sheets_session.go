@@ -38,7 +38,7 @@ var sessionSheets = []*Sheet{{
 		{Key: "name", Field: "name", Kind: KindText, Heading: w("상담회명", "Session name", "场次名称", "Название сессии"), Also: []string{"name"},
 			Example: w("창사 수출상담회", "Changsha consultations", "长沙出口洽谈会", "Консультации в Чанше"),
 			Help:    w("사람이 읽는 이름입니다.", "The name for people.", "供人阅读的名称。", "Название для людей.")},
-		{Key: "city", Field: "city", Kind: KindText, Heading: w("도시", "City", "城市", "Город"),
+		{Key: "city", Field: "city", Kind: KindText, Heading: w("도시", "City", "城市", "Город"), Also: []string{"개최 도시", "개최지"},
 			Example: w("창사", "Changsha", "长沙", "Чанша"),
 			Help:    w("상담회가 열리는 도시입니다.", "Where it takes place.", "举办城市。", "Где проходит.")},
 		{Key: "country", Field: "country", Kind: KindCountry, Required: true, Example: same("CN"),

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"sangdam/event"
@@ -43,6 +44,25 @@ func (t *table) headingAt(position int) string {
 		}
 	}
 	return ""
+}
+
+// lacksIDs reports whether a sheet has rows and no column of ids, which is a fault of its own.
+func (t *table) lacksIDs() bool {
+	c := t.sheet.column("id")
+	return c != nil && t.hasRows() && t.where(c, "") == 0
+}
+
+// totals begin rows that sum others up. None of them could be an id.
+var totals = []string{"합계", "총계", "소계", "총합계", "계", "合计", "总计", "итого"}
+
+// isTotal reports whether a row of a table sums up those above it.
+func isTotal(row grid.Row) bool {
+	for _, c := range row.Cells {
+		if clean(c.Text) != "" {
+			return slices.Contains(totals, folded(c.Text))
+		}
+	}
+	return false
 }
 
 // headerRows is how far down the headings are looked for, below titles and remarks.
@@ -195,7 +215,7 @@ func (r *reader) unknownHeading(t *table, position int, text string, known []str
 
 func (t *table) hasRows() bool {
 	for _, row := range t.grid.Rows {
-		if row.Number > t.header && !t.isBlank(row) && !isExample(row) {
+		if row.Number > t.header && !t.isBlank(row) && !isExample(row) && !isTotal(row) {
 			return true
 		}
 	}

@@ -87,6 +87,9 @@ func (c *Column) parse(s string) (any, *problem) {
 		if t, ok := parseClock(s); ok && !t.day.IsZero() && (!t.hasTime || t.seconds == 0) {
 			return t.day.Format(time.DateOnly), nil
 		}
+		if c.Field == "" && monthAndDay.MatchString(narrow(s)) {
+			return s, nil // whose year is that of the session
+		}
 		return nil, wrong("date", s)
 	case KindTables:
 		return parseTables(s)
