@@ -136,6 +136,9 @@ func TestMeetingsAreChangedByHandOrNotAtAll(t *testing.T) {
 func TestPublishingShowsAgendasToTheirCompanies(t *testing.T) {
 	s := start(t)
 	c, id := s.admin(), s.loaded()
+	if got := s.call("GET", basePath+"/events/nothing/links", nil); got.Status != 404 {
+		t.Errorf("links of no event: %d %s", got.Status, got.Body)
+	}
 	_, err := c.CreateLink(t.Context(), id, "F0l", time.Time{})
 	if p := refused(t, err, 422); len(p.Faults) != 1 || p.Faults[0].Location != "body.company" || p.Faults[0].Code != "unknown_id" {
 		t.Errorf("a link for nobody: %+v", p)

@@ -126,6 +126,9 @@ func (d *Desk) Links(ctx context.Context, c Caller, id string) ([]LinkInfo, erro
 	if err := c.demandLinks(id); err != nil {
 		return nil, err
 	}
+	if _, err := d.version(ctx, id); err != nil {
+		return nil, err
+	}
 	links := []LinkInfo{}
 	for r, err := range d.records(ctx, store.ListQuery{Space: id, Kind: kindLink}) {
 		var info LinkInfo
