@@ -138,7 +138,7 @@ func damaged(t *testing.T, seed uint64) (*Instance, []Wish) {
 
 func TestMendAgainstExhaustiveSearch(t *testing.T) {
 	some := Damage{}
-	for seed := range uint64(600) {
+	for seed := range uint64(6000) {
 		in, wishes := damaged(t, seed)
 		m, err := Mend(context.Background(), in, wishes, MendOptions{Seed: seed})
 		if err != nil {
