@@ -68,26 +68,21 @@ func (m *mender) settleGaps(ctx context.Context, out *Mending, budget int64) {
 func (m *mender) fewest(ctx context.Context, costs []sat.Lit, out *Mending, budget int64, part func(*Damage) *int) bool {
 	limit := sat.Budget{Conflicts: cmp.Or(budget, m.affordable(mendGapConflicts, mendGapLeast, mendGapSize))}
 	best, bound := part(&out.Damage), part(&out.Bound)
-	take := func() {
-		if slots := m.read(m.solver.Model()); slots != nil {
-			if d := damage(m.in, m.wishes, slots); d.Compare(out.Damage) < 0 {
-				out.Slots, out.Damage = slots, d
-			}
-		}
-	}
 	open, sure := m.undecided(costs)
 	*bound = sure
 	if int64(*best-sure)*int64(len(open)) <= mendGapCores {
 		*bound += sat.MinimizeOLL(ctx, m.solver, sat.Goal{
 			Costs: open, Budget: limit,
 			Upper:  func() int { return *best - sure },
-			Report: func(int, int) { take() },
+			Report: func(int, int) { m.take(out) },
 		}).Lower
 	}
 	for *bound < *best {
 		switch m.solver.Solve(ctx, limit, m.atMostOf(open, *best-sure-1)) {
 		case sat.Sat:
-			take()
+			if !m.take(out) {
+				return false // cannot be: the model keeps to what is settled and has fewer
+			}
 		case sat.Unsat:
 			*bound = *best
 		case sat.Unknown:

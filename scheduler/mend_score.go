@@ -60,12 +60,9 @@ func (m *mender) settleScore(ctx context.Context, settled []worth, out *Mending,
 		}
 		switch m.solver.Solve(ctx, sat.Budget{Conflicts: budget}, assumed...) {
 		case sat.Sat:
-			slots := m.read(m.solver.Model())
-			d := damage(m.in, m.wishes, slots)
-			if d.Compare(out.Damage) >= 0 {
+			if !m.take(out) {
 				return false // cannot be: the model keeps to what is settled and loses less
 			}
-			out.Slots, out.Damage = slots, d
 		case sat.Unsat:
 			*bound = try + 1
 		case sat.Unknown:

@@ -40,12 +40,9 @@ func (m *mender) settle(ctx context.Context, costs []sat.Lit, least int, out *Me
 		}
 		switch m.solver.Solve(ctx, limit, assumed...) {
 		case sat.Sat:
-			slots := m.read(m.solver.Model())
-			d := damage(m.in, m.wishes, slots)
-			if d.Compare(out.Damage) >= 0 {
+			if !m.take(out) {
 				return false // cannot be: the model keeps to what is settled and has fewer
 			}
-			out.Slots, out.Damage = slots, d
 		case sat.Unsat:
 			low, *bound = k+1, k+1
 		case sat.Unknown:

@@ -199,6 +199,20 @@ func (m *mender) costs(kind worth, lits []sat.Lit) []sat.Lit {
 	return out
 }
 
+// take puts the model of the solver into out where it does less damage, and reports whether it did.
+func (m *mender) take(out *Mending) bool {
+	slots := m.read(m.solver.Model())
+	if slots == nil {
+		return false
+	}
+	d := damage(m.in, m.wishes, slots)
+	if d.Compare(out.Damage) >= 0 {
+		return false
+	}
+	out.Slots, out.Damage = slots, d
+	return true
+}
+
 // read returns the slots of a model, by wish; nil when there is none.
 func (m *mender) read(model []bool) []Slot {
 	if model == nil {

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -80,14 +81,6 @@ func (l limits) shortlisted(ctx context.Context, ev *event.Event, m *matcher.Mat
 			}
 		}
 	}
-	slices.SortStableFunc(ranked, func(a, b matcher.Standing) int {
-		switch {
-		case a.Score > b.Score:
-			return -1
-		case a.Score < b.Score:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(ranked, func(a, b matcher.Standing) int { return cmp.Compare(b.Score, a.Score) })
 	return ranked, nil
 }

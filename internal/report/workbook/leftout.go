@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"slices"
 
 	"sangdam/event"
@@ -46,15 +47,7 @@ func (x *writer) leftOut() error {
 			where = x.session(s)
 		}
 		unplaced := slices.Clone(part.Unplaced)
-		slices.SortStableFunc(unplaced, func(a, b event.Unplaced) int {
-			switch {
-			case a.Score > b.Score:
-				return -1
-			case a.Score < b.Score:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(unplaced, func(a, b event.Unplaced) int { return cmp.Compare(b.Score, a.Score) })
 		for _, u := range unplaced {
 			if err := add(where, u.Firm, u.Buyer, u.Score, x.reason(u.Reason)); err != nil {
 				return err
