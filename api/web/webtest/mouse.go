@@ -1,10 +1,39 @@
 package webtest
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/chromedp/chromedp"
 )
+
+// Click waits for what a CSS selector finds, and clicks it. A page may still be laid out between the look where it is and the press: when
+// something else was hit, it is clicked once more.
+func (p *Page) Click(selector string) {
+	p.t.Helper()
+	click := chromedp.Click(chromedp.CSS(selector))
+	p.Wait(selector)
+	p.Run(fmt.Sprintf(`(() => {
+		window.clickWatch?.abort();
+		window.clickWatch = new AbortController();
+		window.clickMissed = true;
+		const look = ({ target }) => { if (target.closest?.(%[1]q) || document.querySelector(%[1]q)?.contains(target)) window.clickMissed = false; };
+		for (const kind of ["pointerdown", "click"]) window.addEventListener(kind, look, { capture: true, signal: window.clickWatch.signal });
+	})()`, selector))
+	p.do(click)
+	if p.missed() {
+		p.t.Logf("clicks %s once more", selector)
+		p.do(click)
+	}
+}
+
+// missed tells whether the click that is watched hit something else. A page that is left because of it was hit.
+func (p *Page) missed() bool {
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	missed, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("window.clickMissed === true"))
+	return err == nil && missed
+}
 
 // Press presses the mouse on the middle of what a selector finds, and holds it.
 func (p *Page) Press(selector string) {

@@ -114,12 +114,6 @@ func (p *Page) do(actions ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// Click waits for what a CSS selector finds, and clicks it.
-func (p *Page) Click(selector string) {
-	p.t.Helper()
-	p.do(chromedp.Click(chromedp.CSS(selector)))
-}
-
 // Type types text into a field, after what it holds.
 func (p *Page) Type(selector, text string) {
 	p.t.Helper()
