@@ -78,15 +78,16 @@ func TestTwoOrganizersSeeEachOther(t *testing.T) {
 		lock(first, m)
 		second.Wait(m.card() + ".locked")
 
-		// The second one's change is held back on its way until the first one was quicker.
+		// The second one's change is held back on its way until the first one's has arrived.
 		second.Run(`{
 		const send = window.fetch;
 		window.fetch = (url, options) => options?.method === "POST" ? new Promise((done) => { window.letGo = () => done(send(url, options)); }) : send(url, options);
 	}`)
 		lock(second, other)
 		second.Until("window.letGo")
+		arrived := answered(first)
 		lock(first, m) // unlocks
-		first.Until(fmt.Sprintf("!document.querySelector('%s.locked')", m.card()))
+		first.Until(arrived)
 		second.Run("window.letGo()")
 		second.Wait("#toasts .notice-warn .button")
 		second.Until(fmt.Sprintf("!document.querySelector('%s.locked')", m.card()))
@@ -98,5 +99,51 @@ func TestTwoOrganizersSeeEachOther(t *testing.T) {
 		second.Run("window.letGo()")
 		second.Wait(other.card() + ".locked")
 		first.Wait(other.card() + ".locked")
+	})
+}
+
+// answered is what becomes true in a page when the server has answered a change that is made from now on: a change is shown before.
+func answered(p *webtest.Page) string {
+	return fmt.Sprintf(`document.querySelector(".board-state").dataset.version !== %q`,
+		webtest.Value[string](p, `document.querySelector(".board-state").dataset.version`))
+}
+
+// A change that came too late is told as well when another view is asked for while the board is renewed.
+func TestALateChangeIsToldBesideAnotherView(t *testing.T) {
+	inBoth(t, func(t *testing.T, f *flow) {
+		first, second := f.page(t, webtest.View{}), f.page(t, webtest.View{})
+		solved(t, first, f.id)
+		second.Go(f.at("schedule"))
+		second.Wait("#grid .meet")
+		m, other := meeting(first, 0), meeting(first, 5)
+		second.Run(fmt.Sprintf(`{
+		const send = window.fetch;
+		const board = document.querySelector(".board-state").dataset;
+		const state = { ...board };
+		window.fetch = (url, options) => {
+			if (options?.method === "POST") return new Promise((done) => { window.letGo = () => { window.gone = true; done(send(url, options)); }; });
+			if (!window.gone) return new Promise(() => {}); // the first one's change is not shown here
+			if (!window.turned && url === state.url) {
+				window.turned = true;
+				const answer = send(url, options);
+				document.querySelector("a[data-board][href*='view=firms']").click();
+				return answer;
+			}
+			return send(url, options);
+		};
+		document.querySelector('%s').focus();
+	}`, other.card()))
+		second.Keys("l")
+		second.Until("window.letGo")
+		arrived := answered(first)
+		first.Run(fmt.Sprintf("document.querySelector('%s').focus()", m.card()))
+		first.Keys("l")
+		first.Until(arrived)
+		second.Run("window.letGo()")
+		second.Until(`document.querySelector(".board-state").dataset.view === "firms"`)
+		second.Wait("#toasts .notice-warn .button")
+		if !webtest.Value[bool](second, "window.turned") {
+			t.Error("no other view was asked for while the board was renewed")
+		}
 	})
 }

@@ -11,7 +11,6 @@ import (
 // something else was hit, it is clicked once more.
 func (p *Page) Click(selector string) {
 	p.t.Helper()
-	click := chromedp.Click(chromedp.CSS(selector))
 	p.Wait(selector)
 	p.Run(fmt.Sprintf(`(() => {
 		window.clickWatch?.abort();
@@ -20,11 +19,17 @@ func (p *Page) Click(selector string) {
 		const look = ({ target }) => { if (target.closest?.(%[1]q) || document.querySelector(%[1]q)?.contains(target)) window.clickMissed = false; };
 		for (const kind of ["pointerdown", "click"]) window.addEventListener(kind, look, { capture: true, signal: window.clickWatch.signal });
 	})()`, selector))
-	p.do(click)
+	p.hit(selector)
 	if p.missed() {
 		p.t.Logf("clicks %s once more", selector)
-		p.do(click)
+		p.hit(selector)
 	}
+}
+
+func (p *Page) hit(selector string) {
+	p.t.Helper()
+	x, y := p.middle(selector)
+	p.do(chromedp.MouseClickXY(x, y))
 }
 
 // missed tells whether the click that is watched hit something else. A page that is left because of it was hit.
@@ -56,13 +61,15 @@ func (p *Page) Release(selector string) {
 	p.do(chromedp.MouseEvent(chromedp.MouseReleased, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
 }
 
+// middle brings what a selector finds into view, and returns where its middle (of the first line of a text) is.
 func (p *Page) middle(selector string) (x, y float64) {
 	p.t.Helper()
 	at := Value[[]float64](p, fmt.Sprintf(`(() => {
 		const e = document.querySelector(%q);
 		if (!e) return [];
-		e.scrollIntoView({block: "nearest", inline: "nearest", behavior: "instant"});
-		const r = e.getBoundingClientRect();
+		e.scrollIntoViewIfNeeded();
+		const r = e.getClientRects()[0];
+		if (!r) return [];
 		return [r.left + r.width / 2, r.top + r.height / 2];
 	})()`, selector))
 	if len(at) != 2 {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -117,7 +118,14 @@ func (p *Page) do(actions ...chromedp.Action[chromedp.Void]) {
 // Type types text into a field, after what it holds.
 func (p *Page) Type(selector, text string) {
 	p.t.Helper()
-	p.do(chromedp.SendKeys(chromedp.CSS(selector), text))
+	p.Wait(selector)
+	p.Run(fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		if (document.activeElement === e) return;
+		e.focus();
+		if (/^(text|search|tel|url|password|textarea)$/.test(e.type)) e.setSelectionRange(e.value.length, e.value.length);
+	})()`, selector))
+	p.Keys(text)
 }
 
 // Keys presses keys where the focus is.
@@ -129,13 +137,22 @@ func (p *Page) Keys(keys string) {
 // Upload puts a file into a file field.
 func (p *Page) Upload(selector, file string) {
 	p.t.Helper()
-	p.do(chromedp.SetUploadFiles(chromedp.CSS(selector), []string{file}))
+	p.Until(fmt.Sprintf("document.querySelector(%q)", selector))
+	p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		field, err := cdp.Call(ctx, t, runtime.Evaluate, runtime.EvaluateParams{Expression: fmt.Sprintf("document.querySelector(%q)", selector)})
+		if err != nil {
+			return err
+		}
+		_, err = cdp.Call(ctx, t, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{file}, ObjectID: field.Result.ObjectID})
+		return err
+	}))
 }
 
-// Wait waits until a selector finds something that is shown.
+// Wait waits until a selector finds something that is shown. The page itself is asked: what the driver keeps of the nodes of a document can
+// stay behind when a page replaces another, and then never catches up.
 func (p *Page) Wait(selector string) {
 	p.t.Helper()
-	p.do(chromedp.WaitVisible(chromedp.CSS(selector)))
+	p.Until(fmt.Sprintf("document.querySelector(%q)?.getClientRects().length > 0", selector))
 }
 
 // Until waits until an expression of JavaScript is true.
@@ -150,12 +167,23 @@ func (p *Page) Until(expression string) {
 		}
 		if ctx.Err() != nil {
 			p.Shot("failed-" + strings.ReplaceAll(p.t.Name(), "/", "-"))
-			p.t.Fatalf("never became true: %s (%v)", expression, err)
+			p.t.Fatalf("never became true: %s (%v) at %s", expression, err, p.where())
 		}
 		if _, err := chromedp.Run(ctx, chromedp.Evaluate[any]("new Promise(requestAnimationFrame)", chromedp.EvalAwaitPromise)); err != nil && ctx.Err() == nil {
 			continue // the page is being replaced by another
 		}
 	}
+}
+
+// where says which page is shown and how far it got, for the message of a failure.
+func (p *Page) where() string {
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	at, err := chromedp.Run(ctx, chromedp.Evaluate[string]("`${location.href}, ${document.title}, ${document.readyState}`"))
+	if err != nil {
+		return err.Error()
+	}
+	return at
 }
 
 // Resize gives the window another size.

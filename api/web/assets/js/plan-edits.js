@@ -141,7 +141,7 @@ async function refused(fault, job) {
     toast({ ...fault.notice, text: say("not_done", { what: change.text }), lines: fault.notice.lines ?? [fault.notice.text] });
     return;
   }
-  await refresh();
+  await refresh().catch(() => {}); // another view may be asked for meanwhile; that the change was not made is told all the same
   toast({ kind: "warn", text: say("stale", { what: change.text }), help: say("stale_help") },
     { text: say("stale_again"), do: () => { delete change.failed; send(edits, change, word, stacks); } });
 }
