@@ -21,6 +21,7 @@ type runsView struct {
 	Path, BackURL string
 	SessionID     string
 	Rows          []runRow
+	Comparable    bool        // there are two with a schedule
 	Comparison    *comparison // nil: no two were picked
 }
 
@@ -79,6 +80,7 @@ func (r *request) runs() error {
 	if v.Rows, err = r.runRows(current.Value); err != nil {
 		return err
 	}
+	v.pick(r.Query("a"), r.Query("b"))
 	if r.Query("a") != "" && r.Query("b") != "" {
 		if v.Comparison, err = r.compare(current.Value, r.Query("a"), r.Query("b")); err != nil {
 			return err
@@ -101,15 +103,34 @@ func (r *request) runRows(ev *event.Event) ([]runRow, error) {
 	if err != nil && !errors.Is(err, desk.ErrNotFound) {
 		return nil, err
 	}
-	a, b := r.Query("a"), r.Query("b")
 	rows := make([]runRow, 0, len(runs))
 	for i := range runs {
 		row := r.runRow(ev, &runs[i])
 		row.Chosen, row.Published = row.ID == chosen, row.ID == published.Run
-		row.PickedA, row.PickedB = row.ID == a || a == "" && i == 1, row.ID == b || b == "" && i == 0
 		rows = append(rows, row)
 	}
 	return rows, nil
+}
+
+// pick marks the two runs that are compared: those asked for, or else the newest that have a schedule.
+func (v *runsView) pick(a, b string) {
+	done := 0
+	for i := range v.Rows {
+		if row := &v.Rows[i]; row.Done {
+			done++
+			switch {
+			case b == "" && row.ID != a:
+				b = row.ID
+			case a == "" && row.ID != b:
+				a = row.ID
+			}
+		}
+	}
+	v.Comparable = done > 1
+	for i := range v.Rows {
+		row := &v.Rows[i]
+		row.PickedA, row.PickedB = row.ID == a, row.ID == b
+	}
 }
 
 func (r *request) runRow(ev *event.Event, run *jobs.Run) runRow {

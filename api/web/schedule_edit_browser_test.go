@@ -154,7 +154,7 @@ func TestLockedMeetingsStayWhenItIsSolvedAgain(t *testing.T) {
 		run := webtest.Value[string](p, `document.querySelector(".board-state").dataset.run`)
 		p.Click("[name=around][value=locked]")
 		p.Wait(".solve.solved")
-		p.Until(fmt.Sprintf(`document.querySelector(".board-state")?.dataset.run !== %q`, run))
+		p.Until(fmt.Sprintf(`(document.querySelector(".board-state")?.dataset.run ?? %[1]q) !== %[1]q`, run))
 		p.Until(m.at(slot, table))
 		p.Wait(m.card() + ".locked")
 

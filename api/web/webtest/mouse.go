@@ -61,16 +61,23 @@ func (p *Page) Release(selector string) {
 	p.do(chromedp.MouseEvent(chromedp.MouseReleased, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
 }
 
-// middle brings what a selector finds into view, and returns where its middle (of the first line of a text) is.
+// middle brings what a selector finds into view, and returns where its middle (of the first line of a text) is once it has come to rest.
 func (p *Page) middle(selector string) (x, y float64) {
 	p.t.Helper()
-	at := Value[[]float64](p, fmt.Sprintf(`(() => {
-		const e = document.querySelector(%q);
-		if (!e) return [];
-		e.scrollIntoViewIfNeeded();
-		const r = e.getClientRects()[0];
-		if (!r) return [];
-		return [r.left + r.width / 2, r.top + r.height / 2];
+	at := Value[[]float64](p, fmt.Sprintf(`(async () => {
+		let last;
+		for (let still = 0, frames = 0; still < 2; frames++) {
+			if (frames) await new Promise(requestAnimationFrame);
+			const e = document.querySelector(%q);
+			e?.scrollIntoViewIfNeeded();
+			const r = e?.getClientRects()[0];
+			if (!r && frames > 600) return [];
+			if (!r) continue;
+			const at = [r.left + r.width / 2, r.top + r.height / 2];
+			still = last && Math.hypot(at[0] - last[0], at[1] - last[1]) < 0.5 ? still + 1 : 0;
+			last = at;
+		}
+		return last;
 	})()`, selector))
 	if len(at) != 2 {
 		p.t.Fatalf("there is no %s", selector)

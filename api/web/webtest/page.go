@@ -90,6 +90,16 @@ func (p *Page) heard(ev any) {
 			return // an answer that is an error is what the test looks at
 		}
 		fault = e.Entry.Text
+	case *page.EventJavascriptDialogOpening: // the page would stand still
+		fault = fmt.Sprintf("a dialog asks (%s) %s", e.Type, e.Message)
+		go func() {
+			ctx, cancel := context.WithTimeout(p.ctx, patience)
+			defer cancel()
+			_ = chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+				_, err := cdp.Call(ctx, t, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+				return err
+			})) // what asks is told at the end of the test in any case
+		}()
 	default:
 		return
 	}
@@ -113,25 +123,6 @@ func (p *Page) do(actions ...chromedp.Action[chromedp.Void]) {
 		p.Shot("failed-" + strings.ReplaceAll(p.t.Name(), "/", "-"))
 		p.t.Fatal(err)
 	}
-}
-
-// Type types text into a field, after what it holds.
-func (p *Page) Type(selector, text string) {
-	p.t.Helper()
-	p.Wait(selector)
-	p.Run(fmt.Sprintf(`(() => {
-		const e = document.querySelector(%q);
-		if (document.activeElement === e) return;
-		e.focus();
-		if (/^(text|search|tel|url|password|textarea)$/.test(e.type)) e.setSelectionRange(e.value.length, e.value.length);
-	})()`, selector))
-	p.Keys(text)
-}
-
-// Keys presses keys where the focus is.
-func (p *Page) Keys(keys string) {
-	p.t.Helper()
-	p.do(chromedp.KeyEvent(keys))
 }
 
 // Upload puts a file into a file field.
