@@ -136,6 +136,9 @@ const shortestRespelt = 6
 
 // respeltWord is the form of an English or Russian word in lower case that is cut to a stem.
 func respeltWord(s script, word string) string {
+	if full, ok := shorthand[word]; ok {
+		word = full
+	}
 	if s == cyrillic {
 		return russianVowels.Replace(word)
 	}

@@ -35,8 +35,8 @@ type reader struct {
 	purpose bool // in an English or Russian phrase that says what the goods are for
 }
 
-// readable brings a text into the form the tables are in: without markup, composed, in the spelling of the tables.
-func readable(text string) string { return respelt(composed(withoutMarkup(text))) }
+// readable brings a text into the form the tables are in: without markup, composed, written out, in the spelling of the tables.
+func readable(text string) string { return respelt(withoutSlashes(composed(withoutMarkup(text)))) }
 
 // composed brings a text into composed letters, with full-width ones narrowed, and the codes of headings without their dot.
 func composed(text string) string {
@@ -77,7 +77,7 @@ func (r *reader) read(text string, emit func(term)) {
 		i += size
 		for i < len(text) {
 			c, size = utf8.DecodeRuneInString(text[i:])
-			if scriptOf(c) != s {
+			if scriptOf(c) != s && !(s == latin && insideFigure(text, i)) {
 				break
 			}
 			r.cps, r.at = append(r.cps, c), append(r.at, i)
@@ -128,3 +128,10 @@ func (r *reader) pair(s script, kind byte, word string, weight float32, start, e
 func fold(word string) string {
 	return strings.ReplaceAll(strings.ToLower(word), "ё", "е")
 }
+
+// insideFigure reports whether the byte at i parts the digits of one figure: 406.4, 406,4.
+func insideFigure(text string, i int) bool {
+	return (text[i] == '.' || text[i] == ',') && i > 0 && i+1 < len(text) && isDigit(text[i-1]) && isDigit(text[i+1])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
@@ -49,6 +50,9 @@ func (r *reader) western(s script) {
 	n := len(r.cps)
 	start, end := r.at[0], r.at[n]
 	word := fold(r.text[start:end])
+	if s == latin {
+		word = figure(word)
+	}
 	switch word {
 	case "for", "для", "except", "excluding", "кроме", "исключая":
 		r.purpose = true
@@ -95,4 +99,16 @@ func offset(s string, n int) int {
 		n--
 	}
 	return len(s)
+}
+
+// figure writes a decimal comma as a point, and leaves out a comma before thousands.
+func figure(word string) string {
+	i := strings.IndexByte(word, ',')
+	switch {
+	case i < 0:
+		return word
+	case len(word)-i == len(",000"):
+		return strings.ReplaceAll(word, ",", "")
+	}
+	return strings.ReplaceAll(word, ",", ".")
 }
