@@ -28,10 +28,12 @@ var shorthand = func() map[string]string {
 func withoutSlashes(text string) string {
 	var out strings.Builder
 	done := 0
-	for i := range len(text) {
-		if text[i] != '/' {
-			continue
+	for next := 0; ; {
+		i := strings.IndexByte(text[next:], '/') + next
+		if i < next {
+			break
 		}
+		next = i + 1
 		first, before := utf8.DecodeLastRuneInString(text[:i])
 		last, after := utf8.DecodeRuneInString(text[i+1:])
 		from, to := i-before, i+1+after
