@@ -38,16 +38,16 @@ const (
 // most returns a proven limit on how many columns of a kind can be true, or what they can weigh, for whole x that keep every limit and have the
 // parts before settled: all of them at worst. It stops soon after the bound is enough, which is known to be possible. The linear relaxation of
 // the formula is nearly integral, as time-indexed ones are, so its bound is what clauses alone would need long proofs for: that a room is too
-// small for a crowd. Its prices then decide columns (see decide), and where the bound
-// is more than enough, what hope stands for: the columns of the schedules that meet it.
-func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, enough int64) int64 {
-	m.hope = none
+// small for a crowd. Its prices then decide columns (see decide); where the bound is more than enough, those of the schedules that meet it with
+// the hope for them (see floor).
+func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, enough int64) (best int64, hope sat.Lit) {
 	if all = min(all, m.possible(kind)); all <= enough {
-		return enough
+		return enough, none
 	}
 	r := m.relaxation(kind, settled)
 	f := lp.NewFirstOrder(r.Problem, nil, 1)
-	best, mark, sharpened := all, int64(math.MaxInt64), 0
+	mark, sharpened := int64(math.MaxInt64), 0
+	best, hope = all, none
 	for since, chunk := 0, 0; since < mendPatience && chunk < mendChunks && sharpened < mendSharpen && ctx.Err() == nil; chunk++ {
 		f.Run(mendChunk)
 		since++
@@ -69,15 +69,16 @@ func (m *mender) most(ctx context.Context, kind worth, settled []worth, all, eno
 	}
 	m.decide(r, enough, none)
 	if best > enough {
-		m.hope = sat.Pos(m.solver.NewVar())
-		m.decide(r, best, m.hope)
+		hope = sat.Pos(m.solver.NewVar())
+		m.decide(r, best, hope)
 	}
-	return max(best, enough)
+	return max(best, enough), hope
 }
 
-// reach is most of what is counted: of all, so many are missed by the best schedule known.
-func (m *mender) reach(ctx context.Context, kind worth, settled []worth, all, missed int) int {
-	return int(m.most(ctx, kind, settled, int64(all), int64(all-missed)))
+// least is the floor of what is counted: of all, the best schedule known misses so many.
+func (m *mender) least(ctx context.Context, kind worth, settled []worth, all, missed int) floor {
+	most, hope := m.most(ctx, kind, settled, int64(all), int64(all-missed))
+	return floor{int64(all) - most, hope}
 }
 
 // possible is what the wishes would be worth together if each could choose among its slots for itself.

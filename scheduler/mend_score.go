@@ -14,7 +14,7 @@ const mendScoreConflicts = 10_000
 // less than nothing. It reports whether both are proven; then the formula holds on to them.
 func (m *mender) value(ctx context.Context, settled []worth, out *Mending, budget int64) bool {
 	budget = cmp.Or(budget, mendScoreConflicts)
-	return m.settle(ctx, m.shortfalls(), 0, out, budget, func(d *Damage) *int { return &d.Shortfall }) &&
+	return m.settle(ctx, m.shortfalls(), floor{hope: none}, out, budget, func(d *Damage) *int { return &d.Shortfall }) &&
 		m.settleScore(ctx, settled, out, budget)
 }
 
@@ -48,17 +48,14 @@ func (m *mender) settleScore(ctx context.Context, settled []worth, out *Mending,
 		all += m.in.pairs[w.Pair].score
 	}
 	kept := worth{of: func(int, Slot) bool { return true }, weight: func(i int) int64 { return m.in.pairs[m.wishes[i].Pair].score }}
-	bound := &out.Bound.Score
+	bound, from := &out.Bound.Score, floor{hope: none}
 	if out.Damage.Score > 0 {
-		*bound = all - m.most(ctx, kept, settled, all, all-out.Damage.Score)
+		most, hope := m.most(ctx, kept, settled, all, all-out.Damage.Score)
+		from = floor{all - most, hope}
 	}
-	least, hope := *bound, m.takeHope()
+	*bound = from.least
 	for try := *bound; *bound < out.Damage.Score; try = *bound + (out.Damage.Score-*bound)/2 {
-		assumed := []sat.Lit{m.loses(try, all)}
-		if try == least && hope != none {
-			assumed = append(assumed, hope)
-		}
-		switch m.solver.Solve(ctx, sat.Budget{Conflicts: budget}, assumed...) {
+		switch m.solver.Solve(ctx, sat.Budget{Conflicts: budget}, from.assume(try, m.loses(try, all))...) {
 		case sat.Sat:
 			if !m.take(out) {
 				return false // cannot be: the model keeps to what is settled and loses less
@@ -69,9 +66,7 @@ func (m *mender) settleScore(ctx context.Context, settled []worth, out *Mending,
 			return false
 		}
 	}
-	if out.Damage.Score == least && hope != none {
-		m.solver.AddClause(hope)
-	}
+	m.keep(from, out.Damage.Score)
 	consistent := m.solver.AddClause(m.loses(*bound, all))
 	m.simplify()
 	return consistent

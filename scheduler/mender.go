@@ -20,7 +20,6 @@ type mender struct {
 	columns int32
 	literal []sat.Lit // by column
 	limits  []limit   // of the columns, for the relaxation
-	hope    sat.Lit   // of the part whose bound was found last: true in a schedule that meets it, as far as can be; none where nothing is known
 	always  sat.Lit   // true; made with the literals of breaks
 }
 
@@ -31,7 +30,7 @@ type crowd struct {
 }
 
 func newMender(in *Instance, wishes []Wish, tight []crowd, likely []Slot, seed uint64) *mender {
-	m := &mender{in: in, wishes: wishes, hope: none, solver: sat.New(sat.Options{Seed: seed})}
+	m := &mender{in: in, wishes: wishes, solver: sat.New(sat.Options{Seed: seed})}
 	for i, w := range wishes {
 		m.addWish(w, likely[i])
 	}
@@ -162,18 +161,18 @@ func (m *mender) minimise(ctx context.Context, from Mending, budget int64) Mendi
 			allHeld++
 		}
 	}
-	musts.least = m.reach(ctx, musts, nil, allMusts, out.Damage.MustMissed)
-	if !m.settle(ctx, m.costs(musts, m.missed), allMusts-musts.least, &out, budget, func(d *Damage) *int { return &d.MustMissed }) {
+	least := m.least(ctx, musts, nil, allMusts, out.Damage.MustMissed)
+	if !m.settle(ctx, m.costs(musts, m.missed), least, &out, budget, func(d *Damage) *int { return &d.MustMissed }) {
 		return m.counted(out)
 	}
 	musts.least = allMusts - out.Damage.MustMissed
-	held.least = m.reach(ctx, held, []worth{musts}, allHeld, out.Damage.Lost)
-	if !m.settle(ctx, m.costs(held, m.missed), allHeld-held.least, &out, budget, func(d *Damage) *int { return &d.Lost }) {
+	least = m.least(ctx, held, []worth{musts}, allHeld, out.Damage.Lost)
+	if !m.settle(ctx, m.costs(held, m.missed), least, &out, budget, func(d *Damage) *int { return &d.Lost }) {
 		return m.counted(out)
 	}
 	held.least = allHeld - out.Damage.Lost
-	stays.least = m.reach(ctx, stays, []worth{musts, held}, held.least, out.Damage.Moved)
-	if !m.settle(ctx, m.costs(held, m.shifted), held.least-stays.least, &out, budget, func(d *Damage) *int { return &d.Moved }) {
+	least = m.least(ctx, stays, []worth{musts, held}, held.least, out.Damage.Moved)
+	if !m.settle(ctx, m.costs(held, m.shifted), least, &out, budget, func(d *Damage) *int { return &d.Moved }) {
 		return m.counted(out)
 	}
 	stays.least = held.least - out.Damage.Moved
