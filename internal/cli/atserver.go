@@ -18,7 +18,6 @@ import (
 // An atServer is the server that works for a command.
 type atServer struct {
 	*client.Client
-	ctx  context.Context // of the command
 	kept map[string]bool // events that were read from the server, by the name they were asked for
 }
 
@@ -34,7 +33,7 @@ func (p *program) serverFlags(cmd *cobra.Command) {
 		if err != nil {
 			return err
 		}
-		p.server = &atServer{c, cmd.Context(), map[string]bool{}}
+		p.server = &atServer{c, map[string]bool{}}
 		return nil
 	}
 }
@@ -49,8 +48,8 @@ func (p *program) isKept(name string) bool {
 }
 
 // readKeptEvent reads an event of the server.
-func (p *program) readKeptEvent(name string) (*event.Event, error) {
-	ev, _, err := p.server.Event(p.server.ctx, name)
+func (p *program) readKeptEvent(ctx context.Context, name string) (*event.Event, error) {
+	ev, _, err := p.server.Event(ctx, name)
 	if err != nil {
 		return nil, p.serverError(name, err)
 	}
@@ -59,8 +58,8 @@ func (p *program) readKeptEvent(name string) (*event.Event, error) {
 }
 
 // readKeptSchedule reads a schedule of the server.
-func (p *program) readKeptSchedule(name string) (*event.Schedule, error) {
-	run, err := p.server.Run(p.server.ctx, name)
+func (p *program) readKeptSchedule(ctx context.Context, name string) (*event.Schedule, error) {
+	run, err := p.server.Run(ctx, name)
 	if err != nil {
 		return nil, p.serverError(name, err)
 	}
@@ -71,9 +70,9 @@ func (p *program) readKeptSchedule(name string) (*event.Schedule, error) {
 }
 
 // match ranks the pairs of an event, here or on the server.
-func (p *program) match(name string, ev *event.Event) ([]event.Pair, error) {
+func (p *program) match(ctx context.Context, name string, ev *event.Event) ([]event.Pair, error) {
 	if p.server != nil {
-		pairs, err := p.server.Match(p.server.ctx, ev)
+		pairs, err := p.server.Match(ctx, ev)
 		return pairs, p.serverError(name, err)
 	}
 	pairs, err := plan.Match(ev)
@@ -84,15 +83,15 @@ func (p *program) match(name string, ev *event.Event) ([]event.Pair, error) {
 }
 
 // check verifies a schedule, here or on the server.
-func (p *program) check(name string, ev *event.Event, schedule *event.Schedule) (plan.CheckResult, error) {
+func (p *program) check(ctx context.Context, name string, ev *event.Event, schedule *event.Schedule) (plan.CheckResult, error) {
 	if p.server == nil {
-		pairs, err := p.match(name, ev)
+		pairs, err := p.match(ctx, name, ev)
 		if err != nil {
 			return plan.CheckResult{}, err
 		}
 		return plan.Check(ev, schedule, pairs), nil
 	}
-	verdict, err := p.server.Check(p.server.ctx, ev, schedule)
+	verdict, err := p.server.Check(ctx, ev, schedule)
 	if err != nil {
 		return plan.CheckResult{}, p.serverError(name, err)
 	}
@@ -104,8 +103,8 @@ func (p *program) check(name string, ev *event.Event, schedule *event.Schedule) 
 }
 
 // solveAtServer packs an event on the server: one that it keeps in the background, watched, any other at once.
-func (p *program) solveAtServer(name string, ev *event.Event, opt plan.Options) (*event.Schedule, error) {
-	ctx, asked := p.server.ctx, client.SolveOptions{
+func (p *program) solveAtServer(ctx context.Context, name string, ev *event.Event, opt plan.Options) (*event.Schedule, error) {
+	asked := client.SolveOptions{
 		Session: opt.Session, TimeLimit: opt.TimeLimit.Seconds(), ScoreSlack: opt.ScoreSlack, Seed: opt.Seed, Fair: opt.Fair, Help: opt.Help,
 	}
 	if !p.server.kept[name] {
@@ -129,7 +128,7 @@ func (p *program) solveAtServer(name string, ev *event.Event, opt plan.Options) 
 		defer cancel()
 		return p.stopAtServer(last, name, run.ID)
 	}
-	return p.readKeptSchedule(run.ID)
+	return p.readKeptSchedule(ctx, run.ID)
 }
 
 // stopAtServer stops a solve and waits for the best so far.
@@ -142,8 +141,7 @@ func (p *program) stopAtServer(ctx context.Context, name, runID string) (*event.
 			return nil, p.serverError(name, err)
 		}
 	}
-	p.server.ctx = ctx
-	return p.readKeptSchedule(runID)
+	return p.readKeptSchedule(ctx, runID)
 }
 
 func progressOf(c client.Progress) plan.Progress {

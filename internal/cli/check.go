@@ -21,11 +21,11 @@ func (p *program) checkCommand() *cobra.Command {
 		Example: "  sangdam check event.json schedule.json\n  sangdam schedule event.json | sangdam check event.json -",
 		Args:    p.arguments("EVENT", "SCHEDULE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ev, schedule, err := p.readPair(args[0], args[1])
+			ev, schedule, err := p.readPair(cmd.Context(), args[0], args[1])
 			if err != nil {
 				return err
 			}
-			result, err := p.check(args[0], ev, schedule)
+			result, err := p.check(cmd.Context(), args[0], ev, schedule)
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -26,16 +27,16 @@ func (p *program) convertCommand() *cobra.Command {
 		Long:    p.say("convert.long"),
 		Example: "  sangdam convert event.xlsx event.json\n  sangdam convert event.json event.xlsx --languages ko,en\n  sangdam convert event.json tables\n  sangdam convert wrong.xlsx event.json --marked marked.xlsx",
 		Args:    p.arguments("IN", "OUT"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			in, out := args[0], args[1]
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, in, out := cmd.Context(), args[0], args[1]
 			if err := p.canWrite(out, foreignKinds, ".json, .xlsx, .zip"); err != nil {
 				return err
 			}
-			ev, extras, err := p.readMarking(in, marked)
+			ev, extras, err := p.readMarking(ctx, in, marked)
 			if err != nil {
 				return err
 			}
-			p.showChanges(out, ev)
+			p.showChanges(ctx, out, ev)
 			if err := p.writeEvent(out, ev, sheet.WriteOptions{Languages: p.headings(headings), Extras: extras, Sectors: desk.SheetSectors()}); err != nil {
 				return err
 			}
@@ -50,9 +51,9 @@ func (p *program) convertCommand() *cobra.Command {
 
 // readMarking reads an event of any form, with the columns that a document has no place for; of tables with faults it
 // writes the marked copy, when one is asked for.
-func (p *program) readMarking(name, marked string) (*event.Event, []sheet.Extra, error) {
+func (p *program) readMarking(ctx context.Context, name, marked string) (*event.Event, []sheet.Extra, error) {
 	if p.isKept(name) {
-		ev, err := p.readKeptEvent(name)
+		ev, err := p.readKeptEvent(ctx, name)
 		return ev, nil, err
 	}
 	t, err := p.readTables(name)
@@ -79,7 +80,7 @@ func (p *program) readMarking(name, marked string) (*event.Event, []sheet.Extra,
 const shownChanges = 50
 
 // showChanges tells what is about to change in an output that holds an event already.
-func (p *program) showChanges(name string, ev *event.Event) {
+func (p *program) showChanges(ctx context.Context, name string, ev *event.Event) {
 	if name == "-" {
 		return
 	}
@@ -88,7 +89,7 @@ func (p *program) showChanges(name string, ev *event.Event) {
 	}
 	quiet := *p
 	quiet.err = io.Discard
-	old, _, err := quiet.readMarking(name, "")
+	old, _, err := quiet.readMarking(ctx, name, "")
 	if err != nil {
 		return
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -18,15 +19,15 @@ import (
 
 // readEvent reads and validates an event: a JSON document, a workbook, a folder or zip of CSV files, or a document on
 // standard input for "-".
-func (p *program) readEvent(name string) (*event.Event, error) {
-	ev, _, err := p.readMarking(name, "")
+func (p *program) readEvent(ctx context.Context, name string) (*event.Event, error) {
+	ev, _, err := p.readMarking(ctx, name, "")
 	return ev, err
 }
 
 // readSchedule reads a schedule document in the same way.
-func (p *program) readSchedule(name string) (*event.Schedule, error) {
+func (p *program) readSchedule(ctx context.Context, name string) (*event.Schedule, error) {
 	if p.isKept(name) {
-		return p.readKeptSchedule(name)
+		return p.readKeptSchedule(ctx, name)
 	}
 	return readDocument(p, name, event.ReadSchedule)
 }
@@ -94,15 +95,15 @@ func pathless(err error) error {
 }
 
 // readPair reads an event and a schedule, of which only one may come from standard input.
-func (p *program) readPair(eventName, scheduleName string) (*event.Event, *event.Schedule, error) {
+func (p *program) readPair(ctx context.Context, eventName, scheduleName string) (*event.Event, *event.Schedule, error) {
 	if eventName == "-" && scheduleName == "-" {
 		return nil, nil, saidError(p.say("input.twice"))
 	}
-	ev, err := p.readEvent(eventName)
+	ev, err := p.readEvent(ctx, eventName)
 	if err != nil {
 		return nil, nil, err
 	}
-	s, err := p.readSchedule(scheduleName)
+	s, err := p.readSchedule(ctx, scheduleName)
 	return ev, s, err
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,8 +23,8 @@ func (p *program) learnCommand() *cobra.Command {
 		Long:    p.say("learn.long"),
 		Example: "  sangdam learn spring.json autumn.json\n  sangdam learn event.json --format json --out weights.json",
 		Args:    p.arguments("EVENT..."),
-		RunE: func(_ *cobra.Command, args []string) error {
-			events, err := p.readEvents(args)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			events, err := p.readEvents(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -45,7 +46,7 @@ func (p *program) learnCommand() *cobra.Command {
 }
 
 // readEvents reads several events; the faults of all of them are told before anything is done.
-func (p *program) readEvents(names []string) ([]*event.Event, error) {
+func (p *program) readEvents(ctx context.Context, names []string) ([]*event.Event, error) {
 	var events []*event.Event
 	var wrong []error
 	standard := 0
@@ -53,7 +54,7 @@ func (p *program) readEvents(names []string) ([]*event.Event, error) {
 		if name == "-" {
 			standard++
 		}
-		ev, err := p.readEvent(name)
+		ev, err := p.readEvent(ctx, name)
 		if err == nil {
 			if weights := matcher.CheckWeights(ev.Weights); weights != nil {
 				err = inputError{name, weights}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,7 @@ func (p *program) matchCommand() *cobra.Command {
 		Example: "  sangdam match event.json --session changsha --top 10\n  sangdam match event.json --firm F01 --format csv --out F01.csv",
 		Args:    p.arguments("EVENT"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ev, pairs, err := p.rank(args[0])
+			ev, pairs, err := p.rank(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -57,12 +58,12 @@ func (p *program) matchCommand() *cobra.Command {
 }
 
 // rank reads an event and ranks its pairs. Weights of factors that the matcher does not have are a fault of the event.
-func (p *program) rank(name string) (*event.Event, []event.Pair, error) {
-	ev, err := p.readEvent(name)
+func (p *program) rank(ctx context.Context, name string) (*event.Event, []event.Pair, error) {
+	ev, err := p.readEvent(ctx, name)
 	if err != nil {
 		return nil, nil, err
 	}
-	pairs, err := p.match(name, ev)
+	pairs, err := p.match(ctx, name, ev)
 	return ev, pairs, err
 }
 

@@ -24,11 +24,7 @@ func (p *program) planCommand() *cobra.Command {
 		Example: "  sangdam plan event.json\n  sangdam plan event.json --out monday --time-limit 10s",
 		Args:    p.arguments("EVENT"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ev, pairs, err := p.rank(args[0])
-			if err != nil {
-				return err
-			}
-			schedule, err := solving.solve(cmd.Context(), p, args[0], ev, pairs)
+			ev, pairs, schedule, err := solving.run(cmd.Context(), p, args[0])
 			if err != nil {
 				return err
 			}

@@ -43,7 +43,7 @@ func (p *program) printCommand() *cobra.Command {
 			if len(args) == 1 && f.what.value != "report" {
 				return usageError{cmd, p.say("argument.missing", lang.Args{"Command": cmd.CommandPath(), "Name": "SCHEDULE"})}
 			}
-			ev, schedule, err := p.readReported(args)
+			ev, schedule, err := p.readReported(cmd.Context(), args)
 			if err != nil {
 				return err
 			}

@@ -29,7 +29,7 @@ func (p *program) repairCommand() *cobra.Command {
 			"  sangdam check today.json mended.json",
 		Args: p.arguments("EVENT", "SCHEDULE", "CHANGES"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ev, schedule, err := p.readReported(args[:2])
+			ev, schedule, err := p.readReported(cmd.Context(), args[:2])
 			if err != nil {
 				return err
 			}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,7 +29,7 @@ func (p *program) reportCommand() *cobra.Command {
 			"  sangdam report event.json --format text --lang ko\n  sangdam report event.json --format svg --by firm --out firms.svg",
 		Args: p.arguments("EVENT", "[SCHEDULE]"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ev, schedule, err := p.readReported(args)
+			ev, schedule, err := p.readReported(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -58,12 +59,12 @@ func (p *program) reportCommand() *cobra.Command {
 }
 
 // readReported reads the event, and the schedule where one is named.
-func (p *program) readReported(args []string) (*event.Event, *event.Schedule, error) {
+func (p *program) readReported(ctx context.Context, args []string) (*event.Event, *event.Schedule, error) {
 	if len(args) == 1 {
-		ev, err := p.readEvent(args[0])
+		ev, err := p.readEvent(ctx, args[0])
 		return ev, nil, err
 	}
-	ev, schedule, err := p.readPair(args[0], args[1])
+	ev, schedule, err := p.readPair(ctx, args[0], args[1])
 	if err == nil && schedule.Event != ev.ID {
 		err = saidError(p.say("report.other_event", lang.Args{"Schedule": schedule.Event, "Event": ev.ID}))
 	}

@@ -22,11 +22,7 @@ func (p *program) scheduleCommand() *cobra.Command {
 		Example: "  sangdam schedule event.json > schedule.json\n  sangdam schedule event.json --session moscow --format table --score-slack 0.5%",
 		Args:    p.arguments("EVENT"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ev, pairs, err := p.rank(args[0])
-			if err != nil {
-				return err
-			}
-			schedule, err := solving.solve(cmd.Context(), p, args[0], ev, pairs)
+			ev, pairs, schedule, err := solving.run(cmd.Context(), p, args[0])
 			if err != nil {
 				return err
 			}

@@ -30,6 +30,16 @@ func (s *solving) flags(p *program, cmd *cobra.Command) {
 	cmd.Flags().UintVar(&s.suggest, "suggest", 0, p.say("flag.suggest"))
 }
 
+// run reads an event, ranks its pairs and packs them.
+func (s *solving) run(ctx context.Context, p *program, name string) (*event.Event, []event.Pair, *event.Schedule, error) {
+	ev, pairs, err := p.rank(ctx, name)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	schedule, err := s.solve(ctx, p, name, ev, pairs)
+	return ev, pairs, schedule, err
+}
+
 // solve packs an event and shows on a terminal how it goes. What keeps the packer from having a schedule at all (fixed
 // meetings that cannot all stand, say) is a fault of the input called name.
 func (s *solving) solve(ctx context.Context, p *program, name string, ev *event.Event, pairs []event.Pair) (*event.Schedule, error) {
@@ -50,7 +60,7 @@ func (s *solving) solve(ctx context.Context, p *program, name string, ev *event.
 		defer line.clear()
 	}
 	if p.server != nil {
-		return p.solveAtServer(name, ev, opt)
+		return p.solveAtServer(ctx, name, ev, opt)
 	}
 	schedule, err := plan.Schedule(ctx, ev, pairs, opt)
 	switch {
