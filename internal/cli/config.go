@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -18,8 +19,8 @@ import (
 // environmentPrefix stands before the name of a setting in the environment: --time-limit is SANGDAM_TIME_LIMIT.
 const environmentPrefix = "SANGDAM_"
 
-// otherVariables are those of the environment that are no settings of a server.
-var otherVariables = []string{"SANGDAM_ADMIN_TOKEN", "SANGDAM_TOKEN", "SANGDAM_BENCHMARKS"}
+// otherVariables are those of the environment that are no settings of a server; the last is for tests.
+var otherVariables = []string{adminVariable, tokenVariable, "SANGDAM_BENCHMARKS"}
 
 // configure gives the flags of a command the values of the environment and of a configuration file (TOML; keys are the flags'
 // names). A flag on the command line beats the environment, which beats the file. What is not a setting is an error that names the
@@ -79,7 +80,7 @@ func (p *program) readConfig(file string, settings []string, add func(error)) (m
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, inputError{file, err}
+		return nil, inputError{file, pathless(err)}
 	}
 	var table map[string]any
 	if err := toml.Unmarshal(data, &table); err != nil {
@@ -89,13 +90,14 @@ func (p *program) readConfig(file string, settings []string, add func(error)) (m
 		}
 		return nil, inputError{file, err}
 	}
+	keys := slices.DeleteFunc(slices.Clone(settings), func(name string) bool { return name == "config" }) // a file names no other
 	out := map[string]string{}
-	for key, value := range table {
-		if !slices.Contains(settings, key) || key == "config" {
-			add(p.unknownSetting("config.unknown.key", key, settings))
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		if !slices.Contains(keys, key) {
+			add(p.unknownSetting("config.unknown.key", key, keys))
 			continue
 		}
-		switch value.(type) {
+		switch value := table[key].(type) {
 		case string, bool, int64, float64:
 			out[key] = fmt.Sprint(value)
 		default:

@@ -57,3 +57,27 @@ func TestEveryFaultOfTheSettingsIsToldAtOnce(t *testing.T) {
 		t.Errorf("no TOML: %v", err)
 	}
 }
+
+// Faults of a file come in the same order each time, and a key that a file cannot have is not offered.
+func TestFaultsOfAFileAreInOrder(t *testing.T) {
+	first := ""
+	for range 20 {
+		_, err := configured(t, "zinc = 1\nmoss = 2\nconfig = \"other.toml\"\nbark = 3\n", nil)
+		if err == nil || strings.Contains(err.Error(), "config,") {
+			t.Fatalf("%v", err)
+		}
+		if first == "" {
+			first = err.Error()
+		}
+		if err.Error() != first {
+			t.Fatalf("%v\nand then\n%v", first, err)
+		}
+	}
+}
+
+func TestAFileOfSettingsThatIsNotThereIsNamedOnce(t *testing.T) {
+	_, err := configured(t, "", nil, "--config", "absent.toml")
+	if err == nil || strings.Count(err.Error(), "absent.toml") != 1 {
+		t.Errorf("%v", err)
+	}
+}
