@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -81,10 +80,7 @@ func writeUnderstanding(w io.Writer, u matcher.Understanding) error {
 	for _, c := range u.Concepts {
 		doc.Concepts = append(doc.Concepts, concept{c.HS, c.Process, c.Name, c.Weight, orNone(c.Words)})
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	return writeJSON(w, doc)
 }
 
 // orNone lets a list without entries be written as [] and not as null.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -136,7 +135,5 @@ func writeProposal(w io.Writer, proposal matcher.Proposal) error {
 	for _, x := range proposal.Weights {
 		doc.Factors = append(doc.Factors, weight(x))
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	return writeJSON(w, doc)
 }

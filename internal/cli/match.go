@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -72,20 +73,18 @@ func (p *program) checkSelection(ev *event.Event, pick selection) error {
 	if _, err := p.sessions(ev, pick.session); err != nil {
 		return err
 	}
-	x := event.NewIndex(ev)
-	if pick.firm != "" && x.Firm(pick.firm) == nil {
-		var known []string
-		for _, f := range ev.Firms {
-			known = append(known, f.ID)
-		}
-		return p.unknownID("firm.unknown", pick.firm, known)
+	var firms, buyers []string
+	for _, f := range ev.Firms {
+		firms = append(firms, f.ID)
 	}
-	if pick.buyer != "" && x.Buyer(pick.buyer) == nil {
-		var known []string
-		for _, b := range ev.Buyers {
-			known = append(known, b.ID)
-		}
-		return p.unknownID("buyer.unknown", pick.buyer, known)
+	for _, b := range ev.Buyers {
+		buyers = append(buyers, b.ID)
+	}
+	if pick.firm != "" && !slices.Contains(firms, pick.firm) {
+		return p.unknownID("firm.unknown", pick.firm, firms)
+	}
+	if pick.buyer != "" && !slices.Contains(buyers, pick.buyer) {
+		return p.unknownID("buyer.unknown", pick.buyer, buyers)
 	}
 	return nil
 }

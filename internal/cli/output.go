@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -18,6 +19,14 @@ func (p *program) deliver(name string, write func(io.Writer) error) error {
 		return err
 	}
 	return b.Flush()
+}
+
+// writeJSON writes a document for programs, indented, its texts as they are.
+func writeJSON(w io.Writer, document any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(document)
 }
 
 // writeFile writes a file whole or not at all: into a temporary one beside it, which then takes its name. Whoever reads

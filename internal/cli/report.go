@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -37,9 +36,7 @@ func (p *program) reportCommand() *cobra.Command {
 			return p.deliver(out, func(w io.Writer) error {
 				switch format.value {
 				case "json":
-					e := json.NewEncoder(w)
-					e.SetIndent("", "  ")
-					return e.Encode(r)
+					return writeJSON(w, r)
 				case "csv":
 					return writeCSV(w, p.reportRows(ev, r))
 				case "table":
