@@ -103,20 +103,25 @@ func (p *program) openRedis(ctx context.Context, b *backend, f serving, log *slo
 		return nil, saidError(p.say("home.url", lang.Args{"Reason": err.Error()}))
 	}
 	b.onClose(home.Close)
+	warn(ctx, home, log)
+	return home, nil
+}
+
+// warningLimit is how long the start waits for Redis to tell its settings.
+const warningLimit = 2 * time.Second
+
+// warn logs what of Redis's settings would lose acknowledged writes.
+func warn(ctx context.Context, s *redis.Store, log *slog.Logger) {
 	asking, cancel := context.WithTimeout(ctx, warningLimit)
 	defer cancel()
-	warnings, err := home.Warnings(asking)
+	warnings, err := s.Warnings(asking)
 	if err != nil {
 		log.Warn("Redis does not answer yet", "error", err)
 	}
 	for _, w := range warnings {
 		log.Warn(w)
 	}
-	return home, nil
 }
-
-// warningLimit is how long the start waits for Redis to tell its settings.
-const warningLimit = 2 * time.Second
 
 // openRunner opens what solves: workers in this process, or a queue for those of other machines, and here when the flags say so.
 func openRunner(b *backend, f serving, home store.Store, log *slog.Logger) (jobs.Runner, error) {

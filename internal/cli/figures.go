@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"net"
 	"net/http"
@@ -35,10 +34,6 @@ func serveFigures(ctx context.Context, f serving, figures *prometheus.Registry, 
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	log.Info("figures for Prometheus", "url", "http://"+listener.Addr().String()+"/metrics")
-	go func() {
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			ended <- err
-		}
-	}()
+	go answer(server, listener, ended)
 	return server.Shutdown, nil
 }

@@ -3,10 +3,18 @@ package cli
 import (
 	"errors"
 	"net"
+	"net/http"
 	"syscall"
 
 	"sangdam/internal/lang"
 )
+
+// answer answers at a listener until the server is shut down. What ends it otherwise is sent to ended.
+func answer(server *http.Server, listener net.Listener, ended chan<- error) {
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		ended <- err
+	}
+}
 
 // noAddress reports whether an error is that of an address to listen on that is none: no host and port, or a host of no known name.
 func noAddress(err error) bool {

@@ -69,7 +69,7 @@ func (p *program) serveCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.listen, "listen", "127.0.0.1:8080", p.say("flag.listen"))
-	flags.StringVar(&f.data, "data", "sangdam.db", p.say("server.flag.data"))
+	flags.StringVar(&f.data, "data", defaultData, p.say("server.flag.data"))
 	flags.StringVar(&f.redis, "redis", "", p.say("server.flag.redis"))
 	flags.BoolVar(&f.demo, "demo", false, p.say("server.flag.demo"))
 	flags.String("config", "", p.say("server.flag.config"))
@@ -133,11 +133,7 @@ func (p *program) serve(ctx context.Context, f serving) (err error) {
 		IdleTimeout: idleLimit, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	fmt.Fprintln(p.out, p.say("serve.ready", lang.Args{"URL": address}))
-	go func() {
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			ended <- err
-		}
-	}()
+	go answer(server, listener, ended)
 	select {
 	case err = <-ended:
 	case <-ctx.Done():
@@ -160,8 +156,10 @@ func isBase(address string) bool {
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
+// secure reports whether people reach the pages by HTTPS, so that cookies may be kept to it.
 func secure(baseURL string) bool {
-	return len(baseURL) > 8 && baseURL[:8] == "https://"
+	u, err := url.Parse(baseURL)
+	return err == nil && u.Scheme == "https"
 }
 
 // rateOf turns the flag, in which 0 is no limit, into the option, in which that is negative.

@@ -151,3 +151,11 @@ func TestWhoWatchesIsToldToComeBackWhenTheServerEnds(t *testing.T) {
 		t.Errorf("the stream ended with %q", rest)
 	}
 }
+
+func TestCookiesAreKeptToHTTPS(t *testing.T) {
+	for base, want := range map[string]bool{"": false, "http://x.example": false, "https://x": true, "HTTPS://x.example": true, "https.example": false} {
+		if got := secure(base); got != want {
+			t.Errorf("%q: %v", base, got)
+		}
+	}
+}

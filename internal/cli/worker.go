@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -106,19 +105,6 @@ func park(ctx context.Context, worker *queue.Worker) error {
 	return worker.Close(last)
 }
 
-// warn logs what of Redis's settings would lose acknowledged writes.
-func warn(ctx context.Context, s *redis.Store, log *slog.Logger) {
-	asking, cancel := context.WithTimeout(ctx, probeLimit)
-	defer cancel()
-	warnings, err := s.Warnings(asking)
-	if err != nil {
-		log.Warn("Redis is not reachable yet; the worker waits for it", "error", err)
-	}
-	for _, w := range warnings {
-		log.Warn(w)
-	}
-}
-
 // answerProbes answers /healthz, that the process lives, /readyz, that it can work, and /metrics, while only this machine reaches it or to
 // whoever has the token, until stop is called. What ends the answering otherwise is sent to ended.
 func (p *program) answerProbes(ctx context.Context, f working, ready func(context.Context) error, meter *metrics.Meter, ended chan<- error) (stop func(context.Context) error, err error) {
@@ -145,10 +131,6 @@ func (p *program) answerProbes(ctx context.Context, f working, ready func(contex
 	}
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: readHeaderLimit, ReadTimeout: readHeaderLimit, WriteTimeout: readHeaderLimit}
 	fmt.Fprintln(p.out, p.say("worker.probes", lang.Args{"URL": "http://" + listener.Addr().String() + "/readyz"}))
-	go func() {
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			ended <- err
-		}
-	}()
+	go answer(server, listener, ended)
 	return server.Shutdown, nil
 }
