@@ -97,7 +97,7 @@ func (e LimitError) Error() string { return "too many " + e.What + " in " + e.Wh
 
 // A FormatError is a file that is not what its name says.
 type FormatError struct {
-	Why string // not_zip, encrypted, old_xls, no_workbook, broken, no_table
+	Why string // not_zip, json, encrypted, old_xls, no_workbook, broken, no_table
 	Err error  // what the parser said; may be nil
 }
 

@@ -34,6 +34,8 @@ func Read(data []byte, limits grid.Limits) ([]grid.Grid, error) {
 	switch {
 	case len(data) == 0:
 		return nil, grid.FormatError{Why: "empty"}
+	case err != nil && isJSON(data):
+		return nil, grid.FormatError{Why: "json", Err: err}
 	case err != nil:
 		return nil, grid.FormatError{Why: "not_zip", Err: err}
 	}
@@ -42,6 +44,11 @@ func Read(data []byte, limits grid.Limits) ([]grid.Grid, error) {
 		b.parts[strings.ToLower(strings.TrimPrefix(path.Clean("/"+f.Name), "/"))] = f
 	}
 	return b.read()
+}
+
+// isJSON tells a JSON document by its first letter.
+func isJSON(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n"), []byte("{"))
 }
 
 // compound tells a workbook with a password and one of the format before 2007, which are of another container.

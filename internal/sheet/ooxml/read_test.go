@@ -101,6 +101,7 @@ func TestHarmIsRefused(t *testing.T) {
 		want string
 	}{
 		{"no zip", []byte("x"), "not_zip"},
+		{"a document under a workbook's name", []byte("\ufeff {\"sangdam\": 1}"), "json"},
 		{"nothing", nil, "empty"},
 		{"of another office", odsFile(t), "opendocument"},
 		{"a zip of something else", pack(t, row, map[string]string{"_rels/.rels": `<x/>`, "book/main.xml": ``}), "no_workbook"},
