@@ -12,9 +12,6 @@ func IsID(s string) bool {
 	return s != ""
 }
 
-// isCountry reports whether a string has the form of an ISO 3166-1 alpha-2 code, two capital letters.
-func isCountry(s string) bool { return len(s) == 2 && allBetween(s, 'A', 'Z') }
-
 // isLanguage reports whether a string has the form of an ISO 639-1 code, two small letters, or of an ISO 639-3 code,
 // three.
 func isLanguage(s string) bool { return (len(s) == 2 || len(s) == 3) && allBetween(s, 'a', 'z') }

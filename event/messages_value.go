@@ -2,21 +2,24 @@ package event
 
 // Faults of single values: numbers, times, ids, codes.
 const (
-	CodeNotWhole    Code = "not_whole"
-	CodeOutOfRange  Code = "out_of_range"
-	CodeNegative    Code = "negative"
-	CodeBelowOne    Code = "below_one"
-	CodeBadTime     Code = "bad_time"
-	CodeNoOffset    Code = "time_without_offset"
-	CodeBadDate     Code = "bad_date"
-	CodeReversed    Code = "reversed_interval"
-	CodeBadID       Code = "bad_id"
-	CodeDuplicateID Code = "duplicate_id"
-	CodeUnknownID   Code = "unknown_id"
-	CodeMistypedID  Code = "mistyped_id"
-	CodeBadCountry  Code = "bad_country"
-	CodeBadLanguage Code = "bad_language"
-	CodeUnknownWord Code = "unknown_word"
+	CodeNotWhole        Code = "not_whole"
+	CodeOutOfRange      Code = "out_of_range"
+	CodeNegative        Code = "negative"
+	CodeBelowOne        Code = "below_one"
+	CodeBadTime         Code = "bad_time"
+	CodeNoOffset        Code = "time_without_offset"
+	CodeBadDate         Code = "bad_date"
+	CodeReversed        Code = "reversed_interval"
+	CodeBadID           Code = "bad_id"
+	CodeDuplicateID     Code = "duplicate_id"
+	CodeUnknownID       Code = "unknown_id"
+	CodeUnknownEvent    Code = "unknown_event"
+	CodeMistypedID      Code = "mistyped_id"
+	CodeBadCountry      Code = "bad_country"
+	CodeUnknownCountry  Code = "unknown_country"
+	CodeMistypedCountry Code = "mistyped_country"
+	CodeBadLanguage     Code = "bad_language"
+	CodeUnknownWord     Code = "unknown_word"
 )
 
 var valueMessages = map[Code]message{
@@ -86,6 +89,12 @@ var valueMessages = map[Code]message{
 		zh: phrase{"没有 id 为“{got}”的{kind}", "请使用本文档中的 id"},
 		ru: phrase{"{kind} «{got}» не существует", "укажите идентификатор из этого документа"},
 	},
+	CodeUnknownEvent: {
+		ko: phrase{"행사 '{got}'이(가) 없습니다", "등록된 행사의 id를 쓰십시오"},
+		en: phrase{"there is no event '{got}'", "use the id of an event that is kept here"},
+		zh: phrase{"没有 id 为“{got}”的活动", "请使用已登记活动的 id"},
+		ru: phrase{"мероприятие «{got}» не существует", "укажите идентификатор существующего мероприятия"},
+	},
 	CodeMistypedID: {
 		ko: phrase{"'{got}'인 {kind}이(가) 없습니다", "'{nearest}'을(를) 뜻하신 것입니까?"},
 		en: phrase{"there is no {kind} '{got}'", "did you mean '{nearest}'?"},
@@ -97,6 +106,18 @@ var valueMessages = map[Code]message{
 		en: phrase{"'{got}' is not a country code", "write two capital letters (ISO 3166-1), e.g. CN or RU"},
 		zh: phrase{"“{got}”不是国家代码", "请写两个大写字母（ISO 3166-1），例如 CN、RU"},
 		ru: phrase{"«{got}» — не код страны", "две заглавные буквы (ISO 3166-1), например CN или RU"},
+	},
+	CodeUnknownCountry: {
+		ko: phrase{"'{got}'은(는) 국가 코드가 아닙니다", "한 나라의 ISO 3166-1 코드를 쓰십시오. 예: CN, RU. 여러 나라의 연합은 나라별로 적으십시오"},
+		en: phrase{"'{got}' is the code of no country", "write the ISO 3166-1 code of one country, e.g. CN or RU; for a union of countries, those meant"},
+		zh: phrase{"“{got}”不是任何国家的代码", "请写单个国家的 ISO 3166-1 代码，例如 CN、RU；国家联盟请逐国填写"},
+		ru: phrase{"«{got}» — не код страны", "укажите код одной страны по ISO 3166-1, например CN или RU; вместо союза стран — сами страны"},
+	},
+	CodeMistypedCountry: {
+		ko: phrase{"'{got}'은(는) 국가 코드가 아닙니다", "'{nearest}'을(를) 뜻하신 것입니까?"},
+		en: phrase{"'{got}' is the code of no country", "did you mean '{nearest}'?"},
+		zh: phrase{"“{got}”不是任何国家的代码", "是否应为“{nearest}”？"},
+		ru: phrase{"«{got}» — не код страны", "возможно, имелось в виду «{nearest}»?"},
 	},
 	CodeBadLanguage: {
 		ko: phrase{"'{got}'은(는) 언어 코드가 아닙니다", "영문 소문자 두 글자를 쓰십시오. 예: ko, zh, ru"},

@@ -83,12 +83,6 @@ func (l *faultList) languages(at *place, codes []string) {
 	}
 }
 
-func (l *faultList) country(at *place, code string) {
-	if !isCountry(code) {
-		l.add(at, CodeBadCountry, Args{"got": plain(cut(code))})
-	}
-}
-
 // word checks that a word is one of a closed list.
 func (l *faultList) word(at *place, got string, known ...string) {
 	if !slices.Contains(known, got) {

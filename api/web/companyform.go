@@ -109,7 +109,7 @@ func (f *faulty) readCompany(form filled, ev *event.Event, c company) {
 	*languages = kept(*languages, f.languages(form, "languages", false))
 	*contact = readContact(form, *contact)
 	if b := c.buyer; b != nil {
-		if b.Country = strings.ToUpper(form.get("country")); !isCountryCode(b.Country) {
+		if b.Country = strings.ToUpper(form.get("country")); !event.IsCountry(b.Country) {
 			f.add("country", "country", lang.Args{"Got": b.Country})
 		}
 		b.VolumeUSD = f.amount(form, "volume", b.VolumeUSD)

@@ -57,7 +57,7 @@ func (f *faulty) number(form filled, field string, before event.Maybe[int], low 
 func (f *faulty) countries(form filled, field string) []string {
 	var out []string
 	for _, code := range form.words(field) {
-		if code = strings.ToUpper(code); !isCountryCode(code) {
+		if code = strings.ToUpper(code); !event.IsCountry(code) {
 			f.add(field, "country", lang.Args{"Got": code})
 		}
 		out = append(out, code)

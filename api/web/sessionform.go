@@ -36,7 +36,7 @@ func fillSession(s *event.Session, v *lang.Voice) filled {
 // readSession writes a form into a session of an event, which says what it was before, and returns what goes with it. Faults are noted.
 func (f *faulty) readSession(form filled, ev *event.Event, s *event.Session) event.Losses {
 	s.Name, s.City = form.text("name", s.Name), form.text("city", s.City)
-	if s.Country = strings.ToUpper(form.get("country")); !isCountryCode(s.Country) {
+	if s.Country = strings.ToUpper(form.get("country")); !event.IsCountry(s.Country) {
 		f.add("country", "country", lang.Args{"Got": s.Country})
 	}
 	before := *s
@@ -66,11 +66,6 @@ func (f *faulty) readSession(form filled, ev *event.Event, s *event.Session) eve
 	}
 	lost.Add(ev.SetTables(s, tables))
 	return lost
-}
-
-// isCountryCode reports whether a text has the form of a country's code.
-func isCountryCode(s string) bool {
-	return len(s) == 2 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // tables reads names, one a line, or a single number of tables.

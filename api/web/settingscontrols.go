@@ -64,7 +64,7 @@ func (controlsPart) read(f *faulty, form filled, ev *event.Event) {
 	for _, row := range form.rows["controls"] {
 		at := "controls." + row + "."
 		c := before[form.get(at+"was")]
-		if c.Country = strings.ToUpper(form.get(at + "country")); !isCountryCode(c.Country) {
+		if c.Country = strings.ToUpper(form.get(at + "country")); !event.IsCountry(c.Country) {
 			f.add(at+"country", "country", lang.Args{"Got": c.Country})
 		}
 		c.HS = kept(c.HS, form.words(at+"hs"))

@@ -70,7 +70,7 @@ func words(from ...string) *rapid.Generator[string] { return rapid.SampledFrom(f
 var (
 	sectorWords  = rapid.OneOf(words("aerospace", "casting", "사출·프레스", "사출", "항공우주/주조", "die_casting", "s1 name", "a, b", " x", "ＩＳＯ", "A/B"), rapid.StringMatching(`[a-z]{1,5}`))
 	codeWords    = words("88", "8807.30", "01", "0101.21", "847950", "8471.30.00.00")
-	countryWords = words("CN", "RU", "KR", "ZZ", "UK", "UA")
+	countryWords = words("CN", "RU", "KR", "GB", "XK", "UA")
 	tongueWords  = words("ko", "en", "zh", "ru", "vi", "kor", "yue")
 )
 

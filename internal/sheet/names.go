@@ -27,7 +27,7 @@ var countryNames = sync.OnceValue(func() map[string]string {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
 			region, err := language.ParseRegion(code)
-			if err != nil || !isCountry(code) {
+			if err != nil || !event.IsCountry(code) {
 				continue
 			}
 			names[strings.ToLower(region.ISO3())] = code
@@ -104,7 +104,7 @@ func parseCountry(s string) (string, bool) {
 		if alias, ok := moreCountries[strings.ToLower(s)]; ok {
 			return alias, true
 		}
-		return code, isCountry(code)
+		return code, event.IsCountry(code)
 	}
 	if code, ok := countryNames()[folded(s)]; ok {
 		return code, true
@@ -117,14 +117,6 @@ func parseCountry(s string) (string, bool) {
 		return parseCountry(s[:open]) // 중국(후난성)
 	}
 	return "", false
-}
-
-// isCountry tells the codes of ISO 3166 that are in use from other pairs of letters, such as EU, which Unicode has codes for in
-// part: the United Nations, the eurozone, countries that are no more.
-func isCountry(code string) bool {
-	region, err := language.ParseRegion(code)
-	return err == nil && region.IsCountry() && region.Canonicalize().String() == code && code != "UN" && code != "EZ" &&
-		display.English.Regions().Name(region) != ""
 }
 
 // parseLanguage reads a language: a code of two or three letters, or a name.
