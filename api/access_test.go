@@ -89,11 +89,15 @@ func TestWhoMayDoWhat(t *testing.T) {
 		must(t, err)
 		return link.Code
 	}
+	another := jinju(t)
+	another.ID = "another-event"
+	_, err := s.admin().CreateEvent(t.Context(), another)
+	must(t, err)
 	tokens := map[string]string{
 		nobody: "", stranger: "sd_nobody-ever-made-this-token-0123456789ab",
 		reader: s.token("", reader), writer: s.token("", writer), solver: s.token("", solver), reporter: s.token("", reporter),
 		both: s.token("", reader, writer), mender: s.token("", solver, writer), admin: adminToken,
-		bound: s.token(id, admin), foreign: s.token("another-event", admin), company: linkOf("F01"), other: linkOf("F02"),
+		bound: s.token(id, admin), foreign: s.token(another.ID, admin), company: linkOf("F01"), other: linkOf("F02"),
 	}
 	fill := strings.NewReplacer("EVENTID", id, "EVENT", asDocument(t, jinju(t)), "ID", id, "RUN", run.ID, "BUYER", met.Buyer)
 	covered := map[string]bool{}

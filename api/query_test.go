@@ -29,7 +29,7 @@ func TestAnUnknownIDInTheQueryIsToldAtItsParameter(t *testing.T) {
 		{places + "?session=nowhere&firm=F01&buyer=C01", "session", "unknown_id", nil},
 		{places + "?session=changsha&firm=nobody&buyer=C01", "firm", "unknown_id", nil},
 		{places + "?session=changsha&firm=F01&buyer=nobody", "buyer", "unknown_id", nil},
-		{"/audit?event=nothing", "event", "unknown_id", nil},
+		{"/audit?event=nothing", "event", "unknown_event", nil},
 		{"/schedule?session=nowhere", "session", "unknown_id", fixtures.Jinju2019()},
 	} {
 		said := map[string]bool{}

@@ -40,7 +40,7 @@ func (t Text) with(tail string) Text {
 // messages are what the codes say, put together from the tables of each concern.
 var messages = func() map[Code]message {
 	all := make(map[Code]message)
-	for _, table := range []map[Code]message{documentMessages, valueMessages, sessionMessages, companyMessages, meetingMessages, changesMessages} {
+	for _, table := range []map[Code]message{documentMessages, valueMessages, sessionMessages, companyMessages, meetingMessages, changesMessages, addressMessages} {
 		maps.Copy(all, table)
 	}
 	return all

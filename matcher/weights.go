@@ -1,11 +1,13 @@
 package matcher
 
 import (
-	"fmt"
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
+
+	"sangdam/event"
 )
 
 // The factors, in the order in which a match document lists them.
@@ -65,21 +67,27 @@ func DefaultWeights() map[string]float64 {
 	return w
 }
 
-// CheckWeights returns an error that names every weight that is not a factor's or not a number from 0 up, or nil.
+// CheckWeights returns event.Faults with every weight that is not a factor's or not a number from 0 up, or nil.
 func CheckWeights(weights map[string]float64) error {
-	var faults []string
+	var faults event.Faults
 	for _, name := range slices.Sorted(maps.Keys(weights)) {
-		w := weights[name]
-		if !slices.Contains(FactorNames(), name) {
-			faults = append(faults, fmt.Sprintf("weights.%s: there is no such factor; the factors are %s", name, strings.Join(FactorNames(), ", ")))
-		} else if !(w >= 0) || math.IsInf(w, 1) {
-			faults = append(faults, fmt.Sprintf("weights.%s: %v is no weight; write a number of 0 or more", name, w))
+		w, got := weights[name], event.Text{Plain: name}
+		fault := event.Fault{Location: "weights." + name, Code: event.CodeUnknownWord}
+		switch {
+		case !slices.Contains(FactorNames(), name):
+			fault.Args = event.Args{"got": got, "known": {Plain: strings.Join(FactorNames(), ", ")}}
+		case !(w >= 0) || math.IsInf(w, 1):
+			fault.Code = event.CodeNegative
+			fault.Args = event.Args{"got": {Plain: strconv.FormatFloat(w, 'f', -1, 64)}}
+		default:
+			continue
 		}
+		faults = append(faults, fault)
 	}
 	if faults == nil {
 		return nil
 	}
-	return fmt.Errorf("matcher: %s", strings.Join(faults, "; "))
+	return faults
 }
 
 // weightsOf lays a document's weights over the defaults. What is no weight counts as 0.

@@ -3,7 +3,7 @@ package desk
 import (
 	"cmp"
 	"context"
-	"maps"
+	"errors"
 	"math"
 	"slices"
 
@@ -73,15 +73,7 @@ func (l *loaded) weighed(session string, weights map[string]float64) (*matcher.M
 
 // weightFaults finds fault with weights that no factor has, or that are no weights.
 func weightFaults(weights map[string]float64) event.Faults {
-	var faults event.Faults
-	for _, name := range slices.Sorted(maps.Keys(weights)) {
-		switch w := weights[name]; {
-		case !slices.Contains(matcher.FactorNames(), name):
-			faults = append(faults, unknownWord("weights."+name, name, matcher.FactorNames()))
-		case !(w >= 0) || math.IsInf(w, 1):
-			faults = append(faults, event.Fault{Location: "weights." + name, Code: event.CodeNegative, Args: event.Args{"got": number(w)}})
-		}
-	}
+	faults, _ := errors.AsType[event.Faults](matcher.CheckWeights(weights))
 	return faults
 }
 

@@ -69,8 +69,8 @@ func (d *Desk) CreateToken(ctx context.Context, c Caller, spec TokenSpec) (secre
 	if err := c.demand(spec.Event, Admin); err != nil {
 		return "", TokenInfo{}, err
 	}
-	if faults := d.faultsOf(spec); len(faults) > 0 {
-		return "", TokenInfo{}, faults
+	if err := d.checkToken(ctx, spec); err != nil {
+		return "", TokenInfo{}, err
 	}
 	if secret, err = d.newSecret(); err != nil {
 		return "", TokenInfo{}, err
@@ -98,7 +98,8 @@ func (d *Desk) addToken(b *batch, c Caller, secret string, spec TokenSpec) Token
 // maxName is the length of a name for people, in bytes.
 const maxName = 200
 
-func (d *Desk) faultsOf(spec TokenSpec) event.Faults {
+// checkToken finds fault with what a new token is to be.
+func (d *Desk) checkToken(ctx context.Context, spec TokenSpec) error {
 	var faults event.Faults
 	if strings.TrimSpace(spec.Name) == "" {
 		faults = append(faults, event.Fault{Location: "name", Code: event.CodeEmpty})
@@ -114,10 +115,15 @@ func (d *Desk) faultsOf(spec TokenSpec) event.Faults {
 			faults = append(faults, unknownWord("scopes["+strconv.Itoa(i)+"]", string(s), Scopes))
 		}
 	}
-	if spec.Event != "" && !event.IsID(spec.Event) {
-		faults = append(faults, event.Fault{Location: "event", Code: event.CodeBadID, Args: event.Args{"got": {Plain: spec.Event}}})
+	unknown, err := d.eventFaults(ctx, "event", spec.Event)
+	if err != nil {
+		return err
 	}
-	return append(faults, d.pastFault("expires", spec.Expires)...)
+	faults = append(append(faults, unknown...), d.pastFault("expires", spec.Expires)...)
+	if len(faults) == 0 {
+		return nil
+	}
+	return faults
 }
 
 // Tokens lists all tokens, or those of an event for whoever is bound to it. It takes Admin.

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"context"
+	"errors"
 	"iter"
 	"slices"
 
@@ -9,7 +11,6 @@ import (
 
 // What an id may name, in words.
 var (
-	eventWord    = say("행사", "event", "活动", "мероприятие")
 	sessionWord  = say("상담회", "session", "场次", "сессия")
 	firmWord     = say("참가 기업", "firm", "企业", "компания")
 	buyerWord    = say("바이어", "buyer", "买家", "покупатель")
@@ -19,7 +20,7 @@ var (
 // unknownID is the fault of an id that names nothing, with the known one that is most like it.
 func unknownID(location, got string, kind event.Text, known iter.Seq[string]) event.Fault {
 	f := event.Fault{Location: location, Code: event.CodeUnknownID, Args: event.Args{"got": {Plain: got}, "kind": kind}}
-	if known == nil || len(got) > maxAlike {
+	if len(got) > maxAlike {
 		return f
 	}
 	if like, ok := event.Nearest(got, slices.Collect(known)); ok {
@@ -33,7 +34,23 @@ const maxAlike = 100
 
 // UnknownEvent are the faults of naming an event that there is not where an argument may name one.
 func UnknownEvent(location, got string) event.Faults {
-	return event.Faults{unknownID(location, got, eventWord, nil)}
+	return event.Faults{{Location: location, Code: event.CodeUnknownEvent, Args: event.Args{"got": {Plain: got}}}}
+}
+
+// eventFaults finds fault with the id of an event that something is made for; none, where id is empty. One that there is not is a fault:
+// what was made would wait for an event that someone else may give that id.
+func (d *Desk) eventFaults(ctx context.Context, location, id string) (event.Faults, error) {
+	switch {
+	case id == "":
+		return nil, nil
+	case !event.IsID(id):
+		return event.Faults{{Location: location, Code: event.CodeBadID, Args: event.Args{"got": {Plain: id}}}}, nil
+	}
+	_, err := d.version(ctx, id)
+	if errors.Is(err, ErrNotFound) {
+		return UnknownEvent(location, id), nil
+	}
+	return nil, err
 }
 
 // UnknownIDs finds fault with ids, of a session, a firm and a buyer, that an event does not have; empty ones name nothing. Faults are

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -175,12 +176,33 @@ func TestWebhooksReachPublicAddressesOnly(t *testing.T) {
 		}
 	}
 	b, ctx := newBench(t), t.Context()
-	for _, url := range []string{
-		"ftp://example.com", "https://", "/path", "https://user:word@example.com", "http://127.0.0.1:80/", "http://[::1]/", "http://localhost", "%",
+	for url, want := range map[string]event.Code{
+		"ftp://example.com": event.CodeBadAddress, "https://": event.CodeBadAddress, "/path": event.CodeBadAddress, "%": event.CodeBadAddress,
+		"https://user:word@example.com": event.CodeAddressWithPassword, "https://example.com/#part": event.CodeAddressWithFragment,
+		"http://127.0.0.1:80/": event.CodePrivateAddress, "http://[::1]/": event.CodePrivateAddress, "http://localhost": event.CodePrivateAddress,
 	} {
-		if _, _, err := b.CreateWebhook(ctx, b.admin, desk.WebhookSpec{URL: url}); err == nil {
-			t.Errorf("%s is taken", url)
+		_, _, err := b.CreateWebhook(ctx, b.admin, desk.WebhookSpec{URL: url})
+		faults, _ := errors.AsType[event.Faults](err)
+		if len(faults) != 1 || faults[0].Location != "url" || faults[0].Code != want || strings.Contains(faults[0].In("ko"), "word") {
+			t.Errorf("%s: %v, want %s", url, err, want)
 		}
+	}
+}
+
+// Nothing is made for an event that there is not: it would wait for one that somebody else gives that id.
+func TestNothingIsMadeForAnEventThatThereIsNot(t *testing.T) {
+	b, ctx := newBench(t), t.Context()
+	_, _, hook := b.CreateWebhook(ctx, b.admin, desk.WebhookSpec{URL: "https://hooks.example/", Event: "nowhere"})
+	_, _, token := b.CreateToken(ctx, b.admin, desk.TokenSpec{Name: "n", Scopes: []desk.Scope{desk.Admin}, Event: "nowhere"})
+	for _, err := range []error{hook, token} {
+		faults, _ := errors.AsType[event.Faults](err)
+		if len(faults) != 1 || faults[0].Location != "event" || faults[0].Code != event.CodeUnknownEvent {
+			t.Errorf("%v", err)
+		}
+	}
+	hooks, err := b.Webhooks(ctx, b.admin)
+	if tokens, also := b.Tokens(ctx, b.admin); err != nil || also != nil || len(hooks) != 0 || len(tokens) != 1 { // the administrator's own
+		t.Errorf("%d webhooks, %d tokens, %v %v", len(hooks), len(tokens), err, also)
 	}
 }
 

@@ -5,14 +5,9 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
-	"net/netip"
-	"net/url"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
-	"sangdam/event"
 	"sangdam/internal/store"
 )
 
@@ -56,8 +51,8 @@ func (d *Desk) CreateWebhook(ctx context.Context, c Caller, spec WebhookSpec) (s
 	if err := c.demand(spec.Event, Admin); err != nil {
 		return "", WebhookInfo{}, err
 	}
-	if faults := d.hookFaults(spec); len(faults) > 0 {
-		return "", WebhookInfo{}, faults
+	if err := d.checkWebhook(ctx, spec); err != nil {
+		return "", WebhookInfo{}, err
 	}
 	var id string
 	if _, again, err := d.madeBefore(ctx, "", &id); err != nil {
@@ -91,31 +86,6 @@ func (d *Desk) hookSecret(id string) string {
 	mac := hmac.New(sha256.New, d.secret)
 	mac.Write([]byte("sangdam webhook\x00" + id))
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
-}
-
-// maxURL is the length of an address, in bytes.
-const maxURL = 2000
-
-func (d *Desk) hookFaults(spec WebhookSpec) event.Faults {
-	var faults event.Faults
-	u, err := url.Parse(spec.URL)
-	switch {
-	case err != nil, u.Scheme != "https" && u.Scheme != "http", u.Hostname() == "", u.User != nil, u.Fragment != "", len(spec.URL) > maxURL:
-		faults = append(faults, unknownWord("url", spec.URL, []string{"https://…", "http://…"}))
-	case !d.opt.PrivateWebhooks:
-		if addr, err := netip.ParseAddr(u.Hostname()); err == nil && !public(addr) || strings.EqualFold(u.Hostname(), "localhost") {
-			faults = append(faults, unknownWord("url", u.Hostname(), []string{"public addresses"}))
-		}
-	}
-	for i, t := range spec.Topics {
-		if !slices.Contains(HookTopics, t) {
-			faults = append(faults, unknownWord("topics["+strconv.Itoa(i)+"]", t, HookTopics))
-		}
-	}
-	if spec.Event != "" && !event.IsID(spec.Event) {
-		faults = append(faults, event.Fault{Location: "event", Code: event.CodeBadID, Args: event.Args{"got": {Plain: spec.Event}}})
-	}
-	return faults
 }
 
 // Webhooks lists all webhooks, or those of an event for whoever is bound to it. It takes Admin.
