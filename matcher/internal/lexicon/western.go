@@ -50,7 +50,11 @@ func (r *reader) western(s script) {
 	n := len(r.cps)
 	start, end := r.at[0], r.at[n]
 	word := fold(r.text[start:end])
-	if s == latin {
+	if s == latin && isDigit(word[0]) {
+		if r.isDimension(start, end) {
+			r.prev = r.prev[:0]
+			return
+		}
 		word = figure(word)
 	}
 	switch word {
@@ -112,3 +116,16 @@ func figure(word string) string {
 	}
 	return strings.ReplaceAll(word, ",", ".")
 }
+
+// isDimension reports whether the figure from start to end is multiplied with another, as in 600*600: the size of an article, which
+// is not the width by which the nomenclature parts one heading from another. With a Latin x the two are one word anyway.
+func (r *reader) isDimension(start, end int) bool {
+	if sign, size := utf8.DecodeRuneInString(r.text[end:]); isTimes(sign) && end+size < len(r.text) && isDigit(r.text[end+size]) {
+		return true
+	}
+	sign, size := utf8.DecodeLastRuneInString(r.text[:start])
+	return isTimes(sign) && start > size && isDigit(r.text[start-size-1])
+}
+
+// isTimes reports whether a character stands between two dimensions; the letters are Cyrillic.
+func isTimes(c rune) bool { return c == '*' || c == '×' || c == 'х' || c == 'Х' }
