@@ -44,8 +44,9 @@ func TestShorthandIsKnown(t *testing.T) {
 	}
 }
 
-// A decimal figure is one word, whether with a point or a comma, and not two figures that mean something else.
-func TestDecimalFigures(t *testing.T) {
+// A decimal figure is one word, whether with a point or a comma, and not two figures that mean something else. Figures that are
+// multiplied with each other are none.
+func TestFigures(t *testing.T) {
 	keys := func(text string) (keys []string) {
 		r := reader{stems: stemmer{known: map[string]string{}}}
 		r.read(readable(text), func(t term) { keys = append(keys, string(t.key)) })
@@ -62,6 +63,10 @@ func TestDecimalFigures(t *testing.T) {
 		{"8801.", []string{"e8801"}},
 		{".5", []string{"e5"}},
 		{"84.25", []string{"e8425"}},
+		{"600х600 мм", []string{"rмм"}},
+		{"600*1200", nil},
+		{"600x600", []string{"e600x600", "f600x6"}},
+		{"х600", []string{"e600"}},
 	} {
 		if got := keys(c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%q is cut into %q, want %q", c.text, got, c.want)

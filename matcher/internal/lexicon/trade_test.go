@@ -11,8 +11,8 @@ import (
 
 // What short phrases of the trade must at least reach against the wording of tariffs, in their own language and in another.
 const (
-	wantTrade      = 0.8
-	wantTradeTop10 = 0.9
+	wantTrade      = 0.93
+	wantTradeTop10 = 0.97
 )
 
 // TestTradeAcrossLanguages matches the shorthand of the trade, with its abbreviations, grades and makers' numbers, against the
