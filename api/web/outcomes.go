@@ -14,13 +14,15 @@ import (
 // An outcomesView is the page of what came of the meetings: both sides' reports beside each other, and a form a row to add to them.
 type outcomesView struct {
 	Shell
-	Path      string
-	Published bool
-	Counts    []namedText
-	Sessions  []choice
-	States    []choice
-	Words     string
-	List      outcomeList
+	Path       string
+	PublishURL string
+	Published  bool
+	Empty      bool // nothing is published, nothing reported
+	Counts     []namedText
+	Sessions   []choice
+	States     []choice
+	Words      string
+	List       outcomeList
 }
 
 // An outcomeList is a page of the meetings.
@@ -59,7 +61,7 @@ func (r *request) outcomes() error {
 	if err != nil {
 		return err
 	}
-	v := &outcomesView{Shell: shell, Path: path, Published: published, Words: r.Query("words"), List: list}
+	v := &outcomesView{Shell: shell, Path: path, PublishURL: eventPath(id, "publish"), Published: published, Empty: !published && len(rows) == 0, Words: r.Query("words"), List: list}
 	for i := range ev.Sessions {
 		s := &ev.Sessions[i]
 		v.Sessions = append(v.Sessions, choice{Value: s.ID, Name: r.sessionName(s), Current: s.ID == r.Query("session")})

@@ -142,7 +142,11 @@ func (r *request) runRow(ev *event.Event, run *jobs.Run) runRow {
 	}
 	for _, p := range run.Best {
 		if s := ev.Session(p.Session); s != nil && p.Feasible {
-			row.Results = append(row.Results, namedText{r.sessionName(s), r.voice.Say("webplan.runs.result.one", lang.Args{
+			message := "webplan.runs.result.one"
+			if p.Score >= p.Bound {
+				message = "webplan.runs.result.best"
+			}
+			row.Results = append(row.Results, namedText{r.sessionName(s), r.voice.Say(message, lang.Args{
 				"Score": r.voice.Decimal(p.Score, 2), "Bound": r.voice.Decimal(p.Bound, 2)})})
 		}
 	}

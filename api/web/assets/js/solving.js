@@ -56,6 +56,7 @@ async function finish(end) {
   panel.classList.add("solved");
   panel.querySelector(".solve-stop").hidden = true;
   panel.querySelector(".solve-form").hidden = false;
+  document.getElementById("solve-course").open = false; // the schedule is what comes now
   if (!end.run) return toast({ kind: "bad", text: end.sentence, lines: end.lines });
   const url = new URL(location);
   url.searchParams.set("run", end.run);
