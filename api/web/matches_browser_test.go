@@ -55,6 +55,9 @@ func TestMatchesExplainAPairAndFollowTheSliders(t *testing.T) {
 		p := f.page(t, webtest.View{})
 		openMap(p, f.id)
 		p.State("matches")
+		p.Click("[data-weights] summary") // shut where it would push the map out of the window
+		p.Wait("[data-weights-save]")
+		p.State("matches-weights")
 		atPair(p)
 		p.Keys("\r")
 		p.Wait(".pair .pair-score")

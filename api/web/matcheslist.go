@@ -12,7 +12,7 @@ import (
 type pairList struct {
 	Firms, Buyers []choice
 	Rows          []pairRow
-	Next          string // address of the next page
+	First, Next   string // addresses of the first page and of the next one; empty: this is the first, or the last
 	MapURL        string
 	Shortened     bool
 }
@@ -24,7 +24,7 @@ type pairRow struct {
 }
 
 // listed is the number of pairs on a page of the table.
-const listed = 100
+const listed = 50
 
 func (r *request) pairList(ev *event.Event, session *event.Session) (*pairList, error) {
 	q := desk.MatchQuery{Session: session.ID, Firm: r.Query("firm"), Buyer: r.Query("buyer"), After: r.Query("after"), Limit: listed}
@@ -51,11 +51,15 @@ func (r *request) pairList(ev *event.Event, session *event.Session) (*pairList, 
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	asked := r.Request.URL.Query()
+	asked.Del("lang")
+	asked.Del("after")
+	if q.After != "" {
+		out.First = path + "?" + asked.Encode()
+	}
 	if found.Next != "" {
-		next := r.Request.URL.Query()
-		next.Del("lang")
-		next.Set("after", found.Next)
-		out.Next = path + "?" + next.Encode()
+		asked.Set("after", found.Next)
+		out.Next = path + "?" + asked.Encode()
 	}
 	return out, nil
 }

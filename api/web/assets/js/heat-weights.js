@@ -1,4 +1,4 @@
-// The sliders of the weights. While one moves, `on.move(weights)` is called at most once a frame; null stands for the event's own.
+// The sliders of the weights, shut at first where they would push the map out of the window. While one moves, `on.move(weights)` is called at most once a frame; null stands for the event's own.
 import { ask } from "./request.js";
 
 export class Weights {
@@ -11,7 +11,7 @@ export class Weights {
     this.save = this.form.querySelector("[data-weights-save]");
     this.undo = this.form.querySelector("[data-weights-undo]");
     this.state = this.form.querySelector("[data-weights-state]");
-    if (window.matchMedia("(max-width: 48rem)").matches) root.querySelector("[data-weights]").open = false;
+    if (window.matchMedia("(max-width: 48rem), (max-height: 60rem)").matches) root.querySelector("[data-weights]").open = false;
     this.form.addEventListener("input", () => this.moved());
     this.form.addEventListener("reset", () => setTimeout(() => this.moved()));
     this.form.addEventListener("submit", (e) => { e.preventDefault(); this.keep(); });
