@@ -22,23 +22,6 @@ func TestRowsWithoutACompanyAreJudgedToo(t *testing.T) {
 	}
 }
 
-func TestANameWhereAnIDBelongs(t *testing.T) {
-	r := read(t, map[string]string{
-		"firms.csv":    "id,name\nF1,가나 정밀\nF2,같은 이름\nF3,같은 이름\n",
-		"products.csv": "firm,hs\n가나정밀,88\n같은 이름,88\n",
-		"wishes.csv":   "from,to,wish\n가나정밀,B1,must\n",
-	})
-	got, want := cellsOf(r), []string{"products A2 named_id", "products A3 unknown_id", "wishes A2 named_id"}
-	if !slices.Equal(got, want) {
-		t.Fatalf("got %q, want %q", got, want)
-	}
-	for _, f := range []Fault{r.Faults[0], r.Faults[2]} {
-		if text := f.In("ko"); !strings.Contains(text, "F1") {
-			t.Errorf("the id is not told: %s", text)
-		}
-	}
-}
-
 func TestASheetWithAnotherNameIsTold(t *testing.T) {
 	r := read(t, map[string]string{"wanted.csv": "buyer,description,hs\nB1,valves,8481\n", "buyers old.csv": "id,country\nB9,CN\n"})
 	codes := map[string]string{}

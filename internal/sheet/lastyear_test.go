@@ -42,14 +42,19 @@ func lastYear(t *testing.T, dates, firm string, hs any) *excelize.File {
 
 func TestTheWorkbookOfLastYear(t *testing.T) {
 	r := readFile(t, lastYear(t, "10월 29일(목)", "주식회사 한별항공", 8807.3))
-	got, want := cellsOf(r), []string{"상담회 F4 dates_year", "제품 B2 named_id", "제품 D2 hs_odd_length"}
+	got, want := cellsOf(r), []string{"상담회 F4 dates_year", "제품 D2 hs_odd_length"}
 	if !slices.Equal(got, want) {
 		t.Fatalf("got %q, want %q\n%v", got, want, r.Faults)
 	}
-	for i, part := range []string{"2026년 10월 29일", "ID를 적으십시오: 1", "8807.30"} {
+	for i, part := range []string{"2026년 10월 29일", "8807.30"} {
 		if text := r.Faults[i].In("ko"); !strings.Contains(text, part) {
 			t.Errorf("%q is not told: %s", part, text)
 		}
+	}
+	if !slices.ContainsFunc(r.Notes, func(n Note) bool {
+		return n.Code == "names" && strings.Contains(n.Text.In("ko"), "주식회사 한별항공 → 1")
+	}) {
+		t.Errorf("the name in the place of an id is not noted: %+v", r.Notes)
 	}
 	r = readFile(t, lastYear(t, "2026년 10월 29일(목)", "1", "8807.30"))
 	if err := r.Err(); err != nil {

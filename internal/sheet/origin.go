@@ -78,7 +78,7 @@ func (r *reader) translate(faults event.Faults) {
 			continue
 		}
 		f.Args = r.inWords(f.Args)
-		out, ok := r.named(f)
+		out, ok := r.shared(f)
 		if !ok {
 			out = inTables(f)
 		}

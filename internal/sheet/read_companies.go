@@ -94,6 +94,7 @@ func (r *reader) readUnavailability() {
 			return
 		}
 		kind := rec.keys["kind"]
+		id = r.someone(at, s, kind, id)
 		c := r.companies[id]
 		interpreter, location := s.interpreter(id)
 		if kind == "interpreter" || kind == "" && c == nil {
@@ -186,8 +187,8 @@ func (r *reader) unknown(at spot, key, id string, where *Sheet, known []string) 
 	}
 	code := "unknown_id"
 	if len(r.faults) < event.MaxFaults {
-		if near, ok := r.idNamed(key, id); ok {
-			a["Near"], code = near, "named_id"
+		if several := r.called(key, id); len(several) > 1 {
+			a["Near"], code = listed(several), "shared_name"
 		} else if near, ok := event.Nearest(id, sorted(known)); ok {
 			a["Near"], code = near, "mistyped_id"
 		}

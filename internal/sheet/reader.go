@@ -22,6 +22,8 @@ type reader struct {
 	unknownColumns []unknownColumn
 	sectorsSeen    map[sectorPlace]*unknownSector
 	sectorOrder    []sectorPlace
+	names          map[string]*nameIndex
+	namesSeen      []*namesOfSheet
 
 	faults []Fault
 	notes  []Note
@@ -42,8 +44,9 @@ func assemble(grids []grid.Grid, others []string, opt ReadOptions) *Result {
 	r := &reader{
 		grids: grids, tables: make(map[string]*table), scope: newScope(opt.Sectors),
 		event: object{"sangdam": event.Format, "sessions": []any{}, "firms": []any{}, "buyers": []any{}}, companies: make(map[string]*company),
-		origin: make(map[string]spot), told: make(map[spot]bool), sectorsSeen: make(map[sectorPlace]*unknownSector),
+		origin: make(map[string]spot), told: make(map[spot]bool), sectorsSeen: make(map[sectorPlace]*unknownSector), names: make(map[string]*nameIndex),
 	}
+	r.scope.called = r.called
 	r.recognize(others)
 	r.readEvent()
 	r.readSessions()
@@ -51,6 +54,7 @@ func assemble(grids []grid.Grid, others []string, opt ReadOptions) *Result {
 	r.readCompanies()
 	r.readLists()
 	r.noteSectors()
+	r.noteNames()
 	return r.finish()
 }
 
@@ -83,6 +87,7 @@ func (r *reader) rows(key string, f func(at spot, rec record)) {
 		r.applyExact(at, row, exacts, rec)
 		r.problems(at, rec)
 		r.seeSectors(at, rec)
+		r.seeNames(at, rec)
 		for i := range t.sheet.Columns {
 			c := &t.sheet.Columns[i]
 			if c.Required && c.Field == "" && rec.keys[c.Key] == "" && rec.problems[c.Key] == nil && !hollow[c] && t.where(c, "") > 0 {

@@ -33,6 +33,7 @@ type record struct {
 	own      object              // the fields of its object
 	keys     map[string]string   // columns that say whose the row is, by key
 	problems map[string]*problem // by key of the column
+	naming   []naming            // names that stood where ids belong
 }
 
 // record reads the cells of a row. Reading is what defines writing: a value whose cells are not read as the value itself
@@ -61,6 +62,9 @@ func (s *Sheet) record(cells func(*Column) told, in *scope) record {
 			if id, ok := in.builtin.resolve(said.plain); ok && v != nil {
 				v = id
 			}
+		case c.Kind == KindID || c.Kind == KindIDs:
+			v, p = c.parse(said.plain)
+			v = r.refer(c, v, in)
 		default:
 			v, p = c.parse(said.plain)
 		}

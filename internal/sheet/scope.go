@@ -11,6 +11,9 @@ import (
 type scope struct {
 	sessions         map[string]*session
 	builtin, sectors vocabulary // without and with the event's own sectors
+	// called lists the ids that a word may stand for in a column that refers to a sheet: itself where it is one. Nil where words are
+	// what they are, as in writing.
+	called func(refers, word string) []string
 }
 
 // A session as the sheets see it.
