@@ -27,7 +27,7 @@ type session struct {
 }
 
 func newScope(known []Sector) *scope {
-	s := &scope{sessions: make(map[string]*session), builtin: vocabulary{}.with(known)}
+	s := &scope{sessions: make(map[string]*session), builtin: vocabulary{}.with(known).withMore()}
 	s.sectors = s.builtin
 	return s
 }

@@ -37,6 +37,8 @@ func TestSectorsAreReadByNameAsWellAsById(t *testing.T) {
 		"주조, casting, 주조":            "casting casting",
 		"die_casting":                "die_casting",
 		"방위산업":                       "defence",
+		"방산, 항공산업":                   "defence aerospace",
+		"유압":                         "유압",
 		"무인 이동체":                     "uav",
 		"없음":                         "",
 		"ceramics":                   "ceramics",
