@@ -3,6 +3,7 @@ package workbook
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 	"github.com/xuri/excelize/v2"
@@ -15,12 +16,20 @@ var wide = &runewidth.Condition{}
 const usualSize = 11
 
 // linesIn is how many lines a text takes in a column, whose width is in characters of the usual size. Lines break between words, so
-// that a line is seldom full.
+// that a line is seldom full; a text that fits in one is not broken. Capitals of Latin and Cyrillic may be wider than the digits that
+// columns are measured in, Hangul and Han never are wider than two.
 func linesIn(text string, width, size float64) int {
 	const full = 0.9
 	n := 0
 	for line := range strings.Lines(text + "\n") {
-		taken := float64(wide.StringWidth(strings.TrimRight(line, "\n"))) * size / usualSize
+		line = strings.TrimRight(line, "\n")
+		cells, letters := wide.StringWidth(line), utf8.RuneCountInString(line)
+		double := min(letters, max(0, cells-letters)) // letters of two places
+		taken := float64(cells) * size / usualSize
+		if (float64(2*double)+float64(cells-2*double)/full)*size/usualSize <= width {
+			n++
+			continue
+		}
 		n += max(1, int(math.Ceil(taken/(width*full))))
 	}
 	return n

@@ -15,6 +15,7 @@ func TestHowManyLinesATextTakes(t *testing.T) {
 		want  int
 	}{
 		{"", 10, 11, 1}, {"abcdefghi", 10, 11, 1}, {"abcdefghijk", 10, 11, 2}, {"가나다라", 10, 11, 1}, {"가나다라마바", 10, 11, 2}, {"Даон Приси", 12, 11, 1},
+		{"블라디보스토크", 14, 10, 1}, {"블라디보스토크 수출상담회 (Asia/Vladivostok)", agendaWidths[4], 10, 1},
 		{"a\nb\nc", 10, 11, 3}, {"a\n", 10, 11, 2}, {"abcdefghi", 10, 22, 2},
 	} {
 		if got := linesIn(c.text, c.width, c.size); got != c.want {

@@ -50,7 +50,7 @@ func (x *writer) sharedSheet(kind agenda.Kind, agendas []agenda.Agenda) error {
 	return x.print(name, page{repeat: "$3:$3", area: area(len(agendaWidths), row)})
 }
 
-var agendaWidths = []float64{12, 14, 10, 44, 41, 16}
+var agendaWidths = []float64{12, 14, 10, 44, 44, 16}
 
 func (x *writer) agendaTitles() []string {
 	return []string{x.Voice.Say("workbook.date"), x.Voice.Say("workbook.time"), x.Voice.Say("workbook.table"), x.Voice.Say("workbook.with"),
