@@ -37,7 +37,7 @@ func (p *program) convertCommand() *cobra.Command {
 				return err
 			}
 			p.showChanges(ctx, out, ev)
-			if err := p.writeEvent(out, ev, sheet.WriteOptions{Languages: p.headings(headings), Extras: extras, Sectors: desk.SheetSectors()}); err != nil {
+			if err := p.writeEvent(out, ev, p.asSheets(headings, extras)); err != nil {
 				return err
 			}
 			p.written(out)
@@ -155,6 +155,11 @@ func (p *program) writeEvent(name string, ev *event.Event, opt sheet.WriteOption
 		return p.deliver(name, ev.Write)
 	}
 	return writeTables(name, ev, opt)
+}
+
+// asSheets are the options for an event written as tables, with headings in the languages asked for.
+func (p *program) asSheets(headings codes, extras []sheet.Extra) sheet.WriteOptions {
+	return sheet.WriteOptions{Languages: p.headings(headings), Extras: extras, Sectors: desk.SheetSectors()}
 }
 
 // foreignKinds end the names of files of office programs; a folder of CSV files of such a name is never what is meant.

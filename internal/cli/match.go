@@ -24,6 +24,9 @@ func (p *program) matchCommand() *cobra.Command {
 		Example: "  sangdam match event.json --session changsha --top 10\n  sangdam match event.json --firm F01 --format csv --out F01.csv",
 		Args:    p.arguments("EVENT"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := p.byName(cmd, format, out); err != nil {
+				return err
+			}
 			ev, pairs, err := p.rank(cmd.Context(), args[0])
 			if err != nil {
 				return err

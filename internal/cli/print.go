@@ -43,6 +43,9 @@ func (p *program) printCommand() *cobra.Command {
 			if len(args) == 1 && f.what.value != "report" {
 				return usageError{cmd, p.say("argument.missing", lang.Args{"Command": cmd.CommandPath(), "Name": "SCHEDULE"})}
 			}
+			if err := p.onlyKind(f.out, ".pdf"); err != nil {
+				return err
+			}
 			ev, schedule, err := p.readReported(cmd.Context(), args)
 			if err != nil {
 				return err

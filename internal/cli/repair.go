@@ -29,6 +29,9 @@ func (p *program) repairCommand() *cobra.Command {
 			"  sangdam check today.json mended.json",
 		Args: p.arguments("EVENT", "SCHEDULE", "CHANGES"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := cmp.Or(p.onlyKind(out, ".json"), p.canWrite(eventOut, foreignKinds, ".json, .xlsx, .zip")); err != nil {
+				return err
+			}
 			ev, schedule, err := p.readReported(cmd.Context(), args[:2])
 			if err != nil {
 				return err
@@ -48,7 +51,7 @@ func (p *program) repairCommand() *cobra.Command {
 				}
 			}
 			if eventOut != "" {
-				if err := p.deliver(eventOut, repaired.Event.Write); err != nil {
+				if err := p.writeEvent(eventOut, repaired.Event, p.asSheets(nil, nil)); err != nil {
 					return err
 				}
 			}

@@ -28,6 +28,9 @@ func (p *program) reportCommand() *cobra.Command {
 			"  sangdam report event.json --format text --lang ko\n  sangdam report event.json --format svg --by firm --out firms.svg",
 		Args: p.arguments("EVENT", "[SCHEDULE]"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := p.byName(cmd, format, out); err != nil {
+				return err
+			}
 			ev, schedule, err := p.readReported(cmd.Context(), args)
 			if err != nil {
 				return err

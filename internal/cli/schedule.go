@@ -22,6 +22,9 @@ func (p *program) scheduleCommand() *cobra.Command {
 		Example: "  sangdam schedule event.json > schedule.json\n  sangdam schedule event.json --session moscow --format table --score-slack 0.5%",
 		Args:    p.arguments("EVENT"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := p.byName(cmd, format, out); err != nil {
+				return err
+			}
 			ev, pairs, schedule, err := solving.run(cmd.Context(), p, args[0])
 			if err != nil {
 				return err
