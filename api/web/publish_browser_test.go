@@ -42,6 +42,12 @@ func TestAScheduleIsPublishedAndPublishedAgain(t *testing.T) {
 			t.Errorf("%d participants are concerned", n)
 		}
 		p.State("publish")
+		p.Resize(360, 800)
+		p.State("publish") // on a phone what was and what will be stand below each other, and nothing is beyond the edge
+		if n := webtest.Value[int](p, `[...document.querySelectorAll(".moves tbody :is(th, td)")].filter((cell) => cell.getBoundingClientRect().right > innerWidth).length`); n > 0 {
+			t.Errorf("%d cells of what changes are beyond the edge of a phone", n)
+		}
+		p.Resize(1440, 900)
 		p.Click("#publish")
 		p.Click("#publish-yes")
 		p.Wait(".notice-good")
