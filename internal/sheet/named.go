@@ -57,6 +57,11 @@ func (r *reader) called(kind, word string) []string {
 					names.add(id, c.own["name"])
 				}
 			}
+			for id, c := range r.numbered {
+				if kind[0] == 'b' {
+					names.add(id, c.own["name"])
+				}
+			}
 		}
 		r.names[kind] = names
 	}

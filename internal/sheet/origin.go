@@ -79,7 +79,12 @@ func (r *reader) translate(faults event.Faults) {
 		}
 		f.Args = r.inWords(f.Args)
 		out, ok := r.shared(f)
-		if !ok {
+		switch {
+		case ok:
+		case f.Code == event.CodeDuplicateID && strings.HasPrefix(f.Location, "buyers") && r.numbered[f.Args["got"].Plain] != nil:
+			out = fault("id_of_firm", args{"Got": shortened(f.Args["got"].Plain), "First": f.Args["first"]})
+			out.Location = f.Location
+		default:
 			out = inTables(f)
 		}
 		if c := r.columnOf(at, f.Location); f.Code == event.CodeMissing && c != nil {

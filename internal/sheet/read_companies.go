@@ -33,8 +33,11 @@ func (r *reader) readCompanies() {
 				rec.own["sessions"], c.listed = in, true
 			}
 			id, _ := rec.own["id"].(string)
-			if r.companies[id] == nil {
+			switch first := r.companies[id]; {
+			case first == nil:
 				r.companies[id] = c
+			case first.firm && !c.firm && r.numbered[id] == nil:
+				r.numbered[id] = c
 			}
 		})
 	}
@@ -159,6 +162,9 @@ func (r *reader) companyOf(at spot, rec record, key string) *company {
 	}
 	if c != nil && (key == "company" || c.firm == (key == "firm")) {
 		return c
+	}
+	if key == "buyer" && r.numbered[id] != nil {
+		return r.numbered[id]
 	}
 	var known []string
 	for name, c := range r.companies {

@@ -151,7 +151,7 @@ func (r *reader) readSlots() {
 	})
 }
 
-// span reads the date, start and end of a row. A start that is a whole span will do; a date alone is the whole day.
+// span reads the date, start and end of a row. A start that is a whole span, or 오전, will do; a date alone is the whole day.
 func (r *reader) span(at spot, rec record, s *session) (object, bool) {
 	sheet := at.table.sheet
 	var clocks [3]clock
@@ -161,6 +161,10 @@ func (r *reader) span(at spot, rec record, s *session) (object, bool) {
 		texts[1], texts[2] = parts[1], parts[2]
 	}
 	wholeDay := texts[0] != "" && texts[1] == "" && texts[2] == ""
+	from, to, inPart := partOfDay(texts[1], texts[2])
+	if inPart {
+		texts[1], texts[2] = "", ""
+	}
 	for i, text := range texts {
 		if text == "" {
 			continue
@@ -179,8 +183,10 @@ func (r *reader) span(at spot, rec record, s *session) (object, bool) {
 		}
 	}
 	switch {
+	case inPart:
+		clocks[1], clocks[2] = from, to
 	case wholeDay:
-		clocks[1], clocks[2] = clock{hasTime: true}, clock{hasTime: true, seconds: 86400}
+		clocks[1], clocks[2] = clock{hasTime: true}, clock{hasTime: true, seconds: fullDay}
 	case texts[1] == "" || texts[2] == "":
 		missing := 1
 		if texts[1] != "" {

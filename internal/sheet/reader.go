@@ -17,7 +17,8 @@ type reader struct {
 
 	event     object
 	companies map[string]*company
-	origin    map[string]spot // by location in the document
+	numbered  map[string]*company // buyers whose id is that of a firm, which is a fault
+	origin    map[string]spot     // by location in the document
 
 	unknownColumns []unknownColumn
 	sectorsSeen    map[sectorPlace]*unknownSector
@@ -43,7 +44,7 @@ type spot struct {
 func assemble(grids []grid.Grid, others []string, opt ReadOptions) *Result {
 	r := &reader{
 		grids: grids, tables: make(map[string]*table), scope: newScope(opt.Sectors),
-		event: object{"sangdam": event.Format, "sessions": []any{}, "firms": []any{}, "buyers": []any{}}, companies: make(map[string]*company),
+		event: object{"sangdam": event.Format, "sessions": []any{}, "firms": []any{}, "buyers": []any{}}, companies: make(map[string]*company), numbered: make(map[string]*company),
 		origin: make(map[string]spot), told: make(map[spot]bool), sectorsSeen: make(map[sectorPlace]*unknownSector), names: make(map[string]*nameIndex),
 	}
 	r.scope.called = r.called
