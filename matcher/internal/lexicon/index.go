@@ -28,6 +28,7 @@ type index struct {
 	byCode  map[string]int32 // code to concept
 	chapter []int32          // of each row, the dimension of its chapter; -1 for a process
 	dims    int              // rows and chapters together
+	near    int              // the number of rows that tell how rare a term is
 
 	terms    map[string]int32 // key of a term to its number
 	idf      []float32        // by term
@@ -114,13 +115,18 @@ type count struct {
 	tf      float32
 }
 
-// weigh counts the terms of all rows and turns the counts into postings.
+// weigh counts the terms of all rows and turns the counts into postings. How rare a term is, and how long a row is for its
+// language, is told by the rows of the trades that the tables are for: a far row more changes no weight in another.
 func (x *index) weigh() {
 	var counts [][]count // by term
 	lengths := make([][4]float32, len(x.rows))
 	var total [4]float32
 	r := &reader{stems: stemmer{known: x.stems, learn: true}, phrases: x.phrases}
 	for i := range x.rows {
+		near := !x.rows[i].far()
+		if near {
+			x.near++
+		}
 		for l, lang := range rowLanguages {
 			for _, text := range x.rows[i].terms[lang] {
 				r.read(respelt(text), func(t term) {
@@ -131,7 +137,9 @@ func (x *index) weigh() {
 						counts = append(counts, nil)
 					}
 					lengths[i][l] += t.weight
-					total[l] += t.weight
+					if near {
+						total[l] += t.weight
+					}
 					c := counts[id]
 					if n := len(c); n > 0 && c[n-1].concept == int32(i) {
 						c[n-1].tf++
@@ -142,15 +150,21 @@ func (x *index) weigh() {
 			}
 		}
 	}
-	n := float64(len(x.rows))
+	n := float64(x.near)
 	x.idf = make([]float32, len(counts))
 	x.postings = make([][]posting, len(counts))
 	for id, c := range counts {
-		df := float64(len(c))
+		df := 0.0
+		for _, t := range c {
+			if !x.rows[t.concept].far() {
+				df++
+			}
+		}
+		df = max(1, df)
 		x.idf[id] = float32(math.Log(1 + (n-df+0.5)/(df+0.5)))
 		list := make([]posting, len(c))
 		for k, t := range c {
-			norm := 1 - lengthFactor + lengthFactor*lengths[t.concept][t.lang]*float32(n)/total[t.lang]
+			norm := 1 - lengthFactor + lengthFactor*lengths[t.concept][t.lang]*float32(x.near)/total[t.lang]
 			list[k] = posting{t.concept, x.idf[id] * t.tf / (t.tf + saturation*norm)}
 		}
 		x.postings[id] = list

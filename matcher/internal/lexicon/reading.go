@@ -62,7 +62,7 @@ func languagesOf(text event.Text) []string {
 // ownWords weighs the terms of a text by how rare they are in the tables; a term they do not hold is as rare as can be.
 func (x *index) ownWords(text, lang string) [len(languageKinds)]terms {
 	var found [len(languageKinds)][]component
-	rarest := float32(math.Log(1 + float64(len(x.rows))/0.5))
+	rarest := float32(math.Log(1 + float64(x.near)/0.5))
 	r := x.readers.Get().(*reader)
 	r.stems.off = lang != "" && !slices.Contains(rowLanguages, lang)
 	r.read(readable(text), func(t term) {

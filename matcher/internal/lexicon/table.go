@@ -24,6 +24,7 @@ var (
 const (
 	processTable = "processes.tsv"
 	labelTable   = "labels.tsv" // a short name in each language, for rows whose title is too long to say
+	farTable     = "far.tsv"    // headings far from the trades that the tables are for, one row each
 )
 
 // A row describes one concept.
@@ -36,6 +37,9 @@ type row struct {
 	terms   map[string][]string // by language; the first is a title
 	label   map[string][]string // by language, one short name; nil: the title will do
 }
+
+// far reports whether a row is for goods that delegations of machinery seldom bring: food, clothing, furniture.
+func (r *row) far() bool { return path.Base(r.file) == farTable }
 
 // rowLanguages are the languages of a table, in the order of its columns.
 var rowLanguages = []string{"en", "ko", "zh", "ru"}

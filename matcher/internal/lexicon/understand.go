@@ -76,19 +76,20 @@ func (x *index) read(text, lang string) []word {
 func headLast(kind byte) bool { return languageOfKind(kind) != languageOfKind('r') }
 
 // vector scores the concepts by the words of a text and keeps the best. A word that the text repeats counts as the
-// square root of its number.
+// square root of its number, with the mean of its weights.
 func (x *index) vector(words []word) Vector {
 	mem := x.scratch.Get().(*scratch)
 	s, touched := mem.scores, mem.touched[:0]
 	slices.SortFunc(words, func(a, b word) int { return cmp.Compare(a.term, b.term) })
 	for i := 0; i < len(words); {
 		id, n := words[i].term, 0
-		w := words[i].weight
+		w := float32(0)
 		for ; i < len(words) && words[i].term == id; i++ {
+			w += words[i].weight
 			n++
 		}
 		if n > 1 {
-			w *= float32(math.Sqrt(float64(n)))
+			w /= float32(math.Sqrt(float64(n)))
 		}
 		for _, p := range x.postings[id] {
 			if s[p.concept] == 0 {
