@@ -3,8 +3,6 @@ package api
 import (
 	"bytes"
 	"context"
-	"encoding/json"
-	"errors"
 	"io"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -33,23 +31,15 @@ func (s *service) registerCheck(h huma.API) {
 	takesDocument(&op, mediaJSON, "an event document and a schedule document", schemaOf[checkBody](h), nil, s.opt.MaxBodyBytes+event.MaxScheduleBytes)
 	answers(&op, "200", "the check document", document(schemaOf[Verdict](h), nil))
 	huma.Register(h, op, s.answer(func(_ context.Context, body []byte) (func(io.Writer) error, error) {
-		var parts struct {
-			Event    json.RawMessage `json:"event"`
-			Schedule json.RawMessage `json:"schedule"`
-		}
-		d := json.NewDecoder(bytes.NewReader(body))
-		d.DisallowUnknownFields()
-		if err := d.Decode(&parts); err != nil {
-			return nil, locatedError{location: "body", err: err}
-		}
-		if parts.Event == nil || parts.Schedule == nil {
-			return nil, locatedError{location: "body", err: errors.New(`"event" and "schedule" are both needed`)}
-		}
-		ev, pairs, err := match(parts.Event, "body.event")
+		parts, err := opened(body, "event", "schedule")
 		if err != nil {
 			return nil, err
 		}
-		schedule, err := event.ReadSchedule(bytes.NewReader(parts.Schedule))
+		ev, pairs, err := match(parts["event"], "body.event")
+		if err != nil {
+			return nil, err
+		}
+		schedule, err := event.ReadSchedule(bytes.NewReader(parts["schedule"]))
 		if err != nil {
 			return nil, locatedError{location: "body.schedule", err: err}
 		}

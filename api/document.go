@@ -2,9 +2,9 @@ package api
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -51,7 +51,9 @@ func requireSmall(ev *event.Event) error {
 	const most = 100_000 // pairs of a firm and a buyer, over all sessions
 	pairs := len(ev.Firms) * len(ev.Buyers) * len(ev.Sessions)
 	if pairs > most {
-		return locatedError{location: "body", err: fmt.Errorf("the event has up to %d pairs; at most %d are answered at once", pairs, most)}
+		return event.Faults{{Code: event.CodeTooManyPairs, Args: event.Args{
+			"got": {Plain: strconv.Itoa(pairs)}, "limit": {Plain: strconv.Itoa(most)},
+		}}}
 	}
 	return nil
 }

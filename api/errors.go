@@ -11,6 +11,7 @@ import (
 	"sangdam/event"
 	"sangdam/internal/desk"
 	"sangdam/internal/lang"
+	"sangdam/internal/plan"
 	"sangdam/internal/sheet"
 )
 
@@ -31,7 +32,8 @@ func ofQuery(err error) error { return of("query", "", err) }
 func of(location, part string, err error) error {
 	_, faults := errors.AsType[event.Faults](err)
 	_, rules := errors.AsType[*desk.RulesError](err)
-	if !faults && !rules {
+	_, refused := errors.AsType[plan.Refused](err)
+	if !faults && !rules && !refused {
 		return err
 	}
 	return locatedError{location, err, part}
@@ -162,6 +164,12 @@ func faulty(err error, language string) (*Problem, bool) {
 		}
 		return p, true
 	}
+	if refused, ok := errors.AsType[plan.Refused](err); ok { // of the body, from the places that it names
+		for _, f := range refused {
+			p.Errors = append(p.Errors, Detail{Location: placeOf(err).place(f.Location), Message: f.Message.In(language), Code: f.Rule})
+		}
+		return p, true
+	}
 	if faults, ok := errors.AsType[sheet.Faults](err); ok {
 		for _, f := range faults {
 			place := f.Where(language)
@@ -170,6 +178,10 @@ func faulty(err error, language string) (*Problem, bool) {
 			}
 			p.Errors = append(p.Errors, Detail{Location: place, Message: f.Problem.In(language) + "; " + f.Want.In(language), Code: f.Code})
 		}
+		return p, true
+	}
+	if e, ok := errors.AsType[*envelopeError](err); ok {
+		p.Errors = e.details(voices[language])
 		return p, true
 	}
 	if _, ok := errors.AsType[cursorError](err); ok {

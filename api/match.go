@@ -25,7 +25,7 @@ func (s *service) registerMatch(h huma.API) {
 func match(body []byte, location string) (*event.Event, []event.Pair, error) {
 	ev, err := readEvent(location, body)
 	if err == nil {
-		err = requireSmall(ev)
+		err = of(location, "", requireSmall(ev))
 	}
 	if err != nil {
 		return nil, nil, err

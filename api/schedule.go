@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
 	"io"
 	"time"
 
@@ -58,12 +57,8 @@ func pack(ctx context.Context, body []byte, opt plan.Options) (func(io.Writer) e
 		return nil, ofQuery(faults)
 	}
 	schedule, err := plan.Schedule(ctx, ev, pairs, opt)
-	switch {
-	case err == nil:
-		return schedule.Write, nil
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return nil, err
-	default:
-		return nil, locatedError{location: "body", err: err}
+	if err != nil {
+		return nil, of("body", "", err)
 	}
+	return schedule.Write, nil
 }

@@ -112,6 +112,15 @@ func (fs Faults) In(lang string) string {
 	return strings.Join(lines, "\n")
 }
 
+// Text is In of every language.
+func (fs Faults) Text() Text {
+	by := make(map[string]string, len(Languages))
+	for _, lang := range Languages {
+		by[lang] = fs.In(lang)
+	}
+	return Text{By: by}
+}
+
 // capped keeps the first MaxFaults and counts the rest together with those that were already left out.
 func (fs Faults) capped(leftOut int) Faults {
 	if len(fs) > MaxFaults {

@@ -16,6 +16,7 @@ const (
 	CodeNull            Code = "null"
 	CodeEmpty           Code = "empty"
 	CodeWrongVersion    Code = "wrong_version"
+	CodeTooManyPairs    Code = "too_many_pairs"
 )
 
 var documentMessages = map[Code]message{
@@ -96,6 +97,12 @@ var documentMessages = map[Code]message{
 		en: phrase{"the value is empty", "give a value or leave the field out"},
 		zh: phrase{"值为空", "请填写值或省略该字段"},
 		ru: phrase{"пустое значение", "укажите значение или опустите поле"},
+	},
+	CodeTooManyPairs: {
+		ko: phrase{"행사의 조합이 최대 {got}개입니다", "바로 답하는 것은 {limit}개까지입니다. 더 큰 행사는 등록한 뒤 POST /events/(ID)/schedules로 편성하십시오"},
+		en: phrase{"the event has up to {got} pairs", "up to {limit} are answered at once; store a larger event, and solve it with POST /events/(ID)/schedules"},
+		zh: phrase{"活动的组合多达 {got} 个", "立即应答的上限为 {limit} 个；更大的活动请先登记，再用 POST /events/(ID)/schedules 编排"},
+		ru: phrase{"в мероприятии до {got} пар", "сразу обрабатывается не более {limit}; сохраните мероприятие и составьте расписание через POST /events/(ID)/schedules"},
 	},
 	CodeWrongVersion: {
 		ko: phrase{"지원하지 않는 형식 버전 {got}입니다", `"sangdam": {want}`},

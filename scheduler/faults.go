@@ -11,10 +11,10 @@ func (s Spec) faults() []error {
 	fault := func(format string, args ...any) { errs = append(errs, fmt.Errorf("scheduler: "+format, args...)) }
 	n := len(s.Days)
 	if n > maxSlots {
-		fault("%d slots; at most %d are supported", n, maxSlots)
+		errs = append(errs, fmt.Errorf("scheduler: %w", LimitError{LimitedSlots, n, maxSlots}))
 	}
 	if len(s.Pairs) > maxPairs {
-		fault("%d pairs; at most %d are supported", len(s.Pairs), maxPairs)
+		errs = append(errs, fmt.Errorf("scheduler: %w", LimitError{LimitedPairs, len(s.Pairs), maxPairs}))
 	}
 	for t := 1; t < n; t++ {
 		if s.Days[t] < s.Days[t-1] {
@@ -26,7 +26,7 @@ func (s Spec) faults() []error {
 			fault("participants[%d]: min %d, max %d, parallel %d; none may be negative", i, p.Min, p.Max, p.Parallel)
 		}
 		if p.Min > maxMin {
-			fault("participants[%d]: min %d; at most %d is supported", i, p.Min, maxMin)
+			errs = append(errs, fmt.Errorf("scheduler: participants[%d]: %w", i, LimitError{LimitedMinimum, p.Min, maxMin}))
 		}
 	}
 	for e, p := range s.Pairs {

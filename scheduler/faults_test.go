@@ -21,7 +21,7 @@ func TestNewInstanceNamesEveryFault(t *testing.T) {
 		{func(s *Spec) { s.Participants[1].Min = -1 }, []string{"participants[1]: min -1, max 0, parallel 0; none may be negative"}},
 		{func(s *Spec) { s.Participants[2].Max = -2 }, []string{"participants[2]: min 0, max -2, parallel 0; none may be negative"}},
 		{func(s *Spec) { s.Participants[2].Parallel = -3 }, []string{"participants[2]: min 0, max 0, parallel -3; none may be negative"}},
-		{func(s *Spec) { s.Participants[0].Min = math.MaxUint32 }, []string{"participants[0]: min 4294967295; at most 1048576 is supported"}},
+		{func(s *Spec) { s.Participants[0].Min = math.MaxUint32 }, []string{"participants[0]: 4294967295 meetings at least; at most 1048576 are supported"}},
 		{func(s *Spec) { s.Pairs[1].B = 9 }, []string{"pairs[1] joins 1 and 9; there are 5 participants"}},
 		{func(s *Spec) { s.Pairs[3].A = -1 }, []string{"pairs[3] joins -1 and 4; there are 5 participants"}},
 		{func(s *Spec) { s.Pairs[0].B = 0 }, []string{"pairs[0] joins participant 0 with itself"}},

@@ -12,6 +12,7 @@ import (
 
 	"sangdam/event"
 	"sangdam/internal/lang"
+	"sangdam/internal/plan"
 	"sangdam/internal/sheet"
 )
 
@@ -93,6 +94,9 @@ func (p *program) sayInput(e inputError) {
 	faults, ok := errors.AsType[event.Faults](e.err)
 	if ok {
 		text = faults.In(p.voice.Language())
+	}
+	if refused, isRefused := errors.AsType[plan.Refused](e.err); isRefused {
+		text, ok = refused.In(p.voice.Language()), len(refused) > 1
 	}
 	if cells, isSheet := errors.AsType[sheet.Faults](e.err); isSheet {
 		text, ok = oneAFault(cells, p.voice.Language()), true

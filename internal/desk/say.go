@@ -67,7 +67,7 @@ func noSuchSession(at, session string) plan.Finding {
 // noPlace says why a pair of an event cannot meet in a session, or with cause what else stands in the way.
 func (l *loaded) noPlace(who pairIn, cause error) plan.Finding {
 	s, known := l.matching.one(who)
-	why := event.Text{Plain: cause.Error()}
+	why := plan.Told(cause)
 	switch {
 	case !known:
 		why = say("%[1]s에 함께 참가하지 않습니다", "they do not take part in %[1]s together", "双方不同时参加 %[1]s", "они не участвуют вместе в %[1]s", who.session)

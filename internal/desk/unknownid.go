@@ -20,7 +20,7 @@ var (
 // unknownID is the fault of an id that names nothing, with the known one that is most like it.
 func unknownID(location, got string, kind event.Text, known iter.Seq[string]) event.Fault {
 	f := event.Fault{Location: location, Code: event.CodeUnknownID, Args: event.Args{"got": {Plain: got}, "kind": kind}}
-	if len(got) > maxAlike {
+	if known == nil || len(got) > maxAlike {
 		return f
 	}
 	if like, ok := event.Nearest(got, slices.Collect(known)); ok {

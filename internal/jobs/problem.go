@@ -1,9 +1,11 @@
 package jobs
 
 import (
+	"errors"
 	"fmt"
 
 	"sangdam/event"
+	"sangdam/internal/plan"
 )
 
 // A problem is why a run fails, in words for people.
@@ -50,11 +52,18 @@ func noStart(id string, err error) *problem {
 		"无法读取作为起点的日程 %[1]s", "исходное расписание %[1]s не читается", id)}
 }
 
-// noSchedule wraps what the packer says, which is in English.
+// noSchedule wraps what the packer says.
 func noSchedule(err error) *problem {
-	return &problem{cause: err, text: words(
-		"주어진 조건으로는 일정을 짤 수 없습니다: %[1]v", "no schedule can be made of what is given: %[1]v",
-		"按给定条件无法排出日程：%[1]v", "по заданным условиям расписание составить нельзя: %[1]v", err)}
+	why := plan.Told(err)
+	if faults, ok := errors.AsType[event.Faults](err); ok {
+		why = faults.Text()
+	}
+	heads := words("주어진 조건으로는 일정을 짤 수 없습니다: ", "no schedule can be made of what is given: ",
+		"按给定条件无法排出日程：", "по заданным условиям расписание составить нельзя: ")
+	for code, head := range heads.By {
+		heads.By[code] = head + why.In(code)
+	}
+	return &problem{cause: err, text: heads}
 }
 
 func noTime(err error) *problem {

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -23,7 +22,8 @@ func newSites(ev *event.Event, pairs []event.Pair) ([]*site, error) {
 		st := newSite(ev, &ev.Sessions[i])
 		sites[i] = st
 		if byID[st.session.ID] != nil {
-			errs = append(errs, fmt.Errorf("sessions[%d]: %q is listed twice", i, st.session.ID))
+			errs = append(errs, refuse(at("sessions", i), "", say(
+				"같은 상담회가 두 번 있습니다: %[1]q", "session %[1]q is listed twice", "场次 %[1]q 出现两次", "сессия %[1]q указана дважды", st.session.ID)))
 			continue
 		}
 		byID[st.session.ID] = st
@@ -34,17 +34,21 @@ func newSites(ev *event.Event, pairs []event.Pair) ([]*site, error) {
 		p := &pairs[i]
 		st := byID[p.Session]
 		if st == nil {
-			errs = append(errs, fmt.Errorf("pairs[%d]: the event has no session %q; it has %s", i, p.Session, sessionIDs(ev)))
+			errs = append(errs, refuse(at("pairs", i), "", noSession(p.Session, ev)))
 			continue
 		}
 		e, ok := st.edge(p.Firm, p.Buyer)
 		switch {
 		case !ok:
-			errs = append(errs, fmt.Errorf("pairs[%d]: %s", i, st.absent(ix, p.Firm, p.Buyer)))
+			errs = append(errs, st.absent(at("pairs", i), ix, p.Firm, p.Buyer))
 		case !(p.Score >= 0 && p.Score <= 1):
-			errs = append(errs, fmt.Errorf("pairs[%d] (%s with %s in %s): score %v is not in 0 to 1", i, p.Firm, p.Buyer, p.Session, p.Score))
+			errs = append(errs, refuse(at("pairs", i), "", say(
+				"%[1]s–%[2]s 조합의 점수 %[3]v은(는) 0과 1 사이가 아닙니다", "%[1]s with %[2]s: score %[3]v is not in 0 to 1",
+				"%[1]s 与 %[2]s 的得分 %[3]v 不在 0 到 1 之间", "%[1]s и %[2]s: оценка %[3]v не в пределах от 0 до 1", p.Firm, p.Buyer, p.Score)))
 		case st.listed[e] != nil:
-			errs = append(errs, fmt.Errorf("pairs[%d]: %s with %s in %s is listed twice", i, p.Firm, p.Buyer, p.Session))
+			errs = append(errs, refuse(at("pairs", i), "", say(
+				"%[3]s의 %[1]s–%[2]s 조합이 두 번 있습니다", "%[1]s with %[2]s in %[3]s is listed twice",
+				"%[3]s 中 %[1]s 与 %[2]s 的组合出现两次", "пара %[1]s и %[2]s в сессии %[3]s указана дважды", p.Firm, p.Buyer, p.Session)))
 		default:
 			st.listed[e] = p
 			n := entry{edge: e, score: units(p.Score), must: p.Must, candidate: open}
@@ -58,13 +62,13 @@ func newSites(ev *event.Event, pairs []event.Pair) ([]*site, error) {
 	}
 	for i, f := range ev.Fixed {
 		if st := byID[f.Session]; st != nil {
-			errs = append(errs, st.addFixed(f, "fixed["+strconv.Itoa(i)+"]"))
+			errs = append(errs, st.addFixed(f, at("fixed", i)))
 		}
 	}
 	for _, st := range sites {
 		errs = append(errs, st.fixedFaults())
 	}
-	return sites, errors.Join(errs...)
+	return sites, together(errs...)
 }
 
 // addCandidate takes in a pair and returns its index.

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+
 	"sangdam/event"
 )
 
@@ -24,9 +26,7 @@ func Check(ev *event.Event, s *event.Schedule, pairs []event.Pair) CheckResult {
 	c := checker{result: CheckResult{Objectives: map[string]event.Objective{}}}
 	sites, err := newSites(ev, pairs)
 	if err != nil {
-		c.add("D0", "", say(
-			"행사와 매칭 문서가 맞지 않습니다: %[1]s", "the match document does not fit the event: %[1]s",
-			"活动与匹配文件不一致：%[1]s", "документ подбора не соответствует мероприятию: %[1]s", err))
+		c.add("D0", "", unfit(Told(err)))
 	}
 	if ev == nil || s == nil {
 		if s == nil {
@@ -55,16 +55,24 @@ func Check(ev *event.Event, s *event.Schedule, pairs []event.Pair) CheckResult {
 		seen[part.Session] = i
 		st := byID[part.Session]
 		if st == nil {
-			c.add("D1", at+".session", say(
-				"행사에 없는 상담회입니다: %[1]q. 행사의 상담회: %[2]s",
-				"the event has no session %[1]q; it has %[2]s",
-				"活动中没有场次 %[1]q；现有 %[2]s",
-				"в мероприятии нет сессии %[1]q; есть %[2]s", part.Session, sessionIDs(ev)))
+			c.add("D1", at+".session", noSession(part.Session, ev))
 			continue
 		}
 		c.session(at, st, part)
 	}
 	return c.result
+}
+
+// unfit says with why that a match document is not one of the event.
+func unfit(why event.Text) event.Text {
+	by := make(map[string]string, len(event.Languages))
+	for language, format := range map[string]string{
+		"ko": "행사와 매칭 문서가 맞지 않습니다: %s", "en": "the match document does not fit the event: %s",
+		"zh": "活动与匹配文件不一致：%s", "ru": "документ подбора не соответствует мероприятию: %s",
+	} {
+		by[language] = fmt.Sprintf(format, why.In(language))
+	}
+	return event.Text{By: by}
 }
 
 type checker struct {

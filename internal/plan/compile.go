@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sync"
 
@@ -58,7 +57,7 @@ func (c *Compiled) site(session string) (*site, error) {
 		f.rest = c.rest
 		return f, nil
 	}
-	return nil, fmt.Errorf("the event has no session %q; it has %s", session, sessionIDs(c.event))
+	return nil, refuse("", "", noSession(session, c.event))
 }
 
 // fork returns a copy that can take in pairs that are no candidates without a trace in the original.

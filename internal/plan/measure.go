@@ -2,8 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"slices"
 
 	"sangdam/event"
@@ -37,15 +35,14 @@ func siteOf(ev *event.Event, session string, pairs []event.Pair) (*site, error) 
 			return st, nil
 		}
 	}
-	return nil, fmt.Errorf("the event has no session %q; it has %s", session, sessionIDs(ev))
+	return nil, refuse("", "", noSession(session, ev))
 }
 
 func findingsError(found []Finding) error {
-	var errs []error
-	for _, f := range found {
-		errs = append(errs, fmt.Errorf("%s: %s (rule %s)", f.Location, f.Message.In("en"), f.Rule))
+	if len(found) == 0 {
+		return nil
 	}
-	return errors.Join(errs...)
+	return Refused(found)
 }
 
 // measure sums the objective over meetings in dense indices; a pair that stands twice counts once for O1 and O3.

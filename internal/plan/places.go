@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 
 	"sangdam/event"
@@ -33,11 +32,13 @@ func (c *Compiled) Places(session string, meetings []event.Meeting, firm, buyer 
 	r := reading{site: st, index: c.index}
 	e, ok := st.edge(firm, buyer)
 	if !ok {
-		return nil, fmt.Errorf("%s", st.absent(r.index, firm, buyer))
+		return nil, st.absent("", r.index, firm, buyer)
 	}
 	pair, ok := st.candidateAt(e)
 	if !ok {
-		return nil, fmt.Errorf("%s with %s in %s is no candidate for a meeting", firm, buyer, session)
+		return nil, refuse("", "H11", say(
+			"%[3]s의 %[1]s–%[2]s 조합은 상담 후보가 아닙니다", "%[1]s with %[2]s in %[3]s is no candidate for a meeting",
+			"%[3]s 中 %[1]s 与 %[2]s 不是洽谈候选", "%[1]s и %[2]s в сессии %[3]s не являются парой для встречи", firm, buyer, session))
 	}
 	others := slices.DeleteFunc(r.drafts(meetings), func(s seat) bool { return s.candidate == pair })
 	if len(r.found) > 0 {

@@ -4,8 +4,6 @@ package plan
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"runtime"
 	"time"
 
@@ -49,7 +47,9 @@ type Progress struct {
 // time limit ends, the best so far is returned and says so.
 func Schedule(ctx context.Context, ev *event.Event, pairs []event.Pair, opt Options) (*event.Schedule, error) {
 	if opt.ScoreSlack < 0 || opt.ScoreSlack >= 1 || opt.ScoreSlack != opt.ScoreSlack {
-		return nil, fmt.Errorf("score slack %v is not in 0 to 1", opt.ScoreSlack)
+		return nil, refuse("", "", say(
+			"포기할 수 있는 점수의 비율 %[1]v은(는) 0 이상 1 미만이 아닙니다", "score slack %[1]v is not in 0 to 1",
+			"可放弃的得分比例 %[1]v 不在 0 到 1 之间", "доля оценки, от которой можно отказаться, %[1]v не в пределах от 0 до 1", opt.ScoreSlack))
 	}
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)
@@ -68,7 +68,7 @@ func Schedule(ctx context.Context, ev *event.Event, pairs []event.Pair, opt Opti
 		}
 	}
 	if opt.Session != "" && len(r.sites) == 0 {
-		return nil, fmt.Errorf("the event has no session %q; it has %s", opt.Session, sessionIDs(ev))
+		return nil, refuse("", "", noSession(opt.Session, ev))
 	}
 	var errs []error
 	for _, st := range r.sites {
@@ -76,7 +76,7 @@ func Schedule(ctx context.Context, ev *event.Event, pairs []event.Pair, opt Opti
 		errs = append(errs, err)
 		r.instances = append(r.instances, in)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := together(errs...); err != nil {
 		return nil, err
 	}
 	parts, err := r.run(ctx)

@@ -22,6 +22,20 @@ func mentions(t *testing.T, err error, want string) {
 	}
 }
 
+// inEveryLanguage holds that what is refused is said in the four languages, each time in other words.
+func inEveryLanguage(t *testing.T, refused Refused) {
+	t.Helper()
+	for _, f := range refused {
+		said := map[string]bool{}
+		for _, language := range event.Languages {
+			said[f.Message.By[language]] = true
+		}
+		if len(said) != len(event.Languages) || said[""] {
+			t.Errorf("%s: %v", f.Location, f.Message.By)
+		}
+	}
+}
+
 // still is a clock that stands still, so that documents can be compared.
 func still() time.Time { return time.Date(2026, 5, 4, 0, 0, 0, 0, time.UTC) }
 
@@ -110,9 +124,14 @@ func TestErrorsNameEveryFault(t *testing.T) {
 	_, err := Schedule(context.Background(), ev, pairs, Options{})
 	for _, want := range []string{
 		`no session "attic"`, `no firm "F7"`, "pairs[11]", "listed twice", "score 1.5", "fixed[1]", "rule H5",
-		"fixed[2] (F2 with B2 in hall): the pair is excluded: refused", "slot 9", `no table "Z"`, `no buyer "B9"`,
+		"fixed[2]: the pair of F2 and B2 is excluded (refused)", "slot 9", `no table "Z"`, `no buyer "B9"`,
 	} {
 		mentions(t, err, want)
+	}
+	if refused, ok := errors.AsType[Refused](err); !ok || len(refused) != 9 {
+		t.Errorf("%d of 9 reasons", len(refused))
+	} else {
+		inEveryLanguage(t, refused)
 	}
 	_, err = Schedule(context.Background(), ev, nil, Options{Session: "attic", ScoreSlack: 2})
 	mentions(t, err, "score slack 2")

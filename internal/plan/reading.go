@@ -34,11 +34,7 @@ func (r *reading) meeting(at string, m *event.Meeting) (seat, bool) {
 	}
 	inRange := m.Slot >= 0 && m.Slot < len(r.session.Slots)
 	if !inRange {
-		r.add("D2", at+".slot", say(
-			"없는 슬롯 번호입니다: %[1]d. 이 상담회의 슬롯은 0번부터 %[2]d번까지입니다",
-			"there is no slot %[1]d; the slots of the session are 0 to %[2]d",
-			"没有时段 %[1]d；本场次的时段为 0 至 %[2]d",
-			"слота %[1]d нет; слоты сессии: от 0 до %[2]d", m.Slot, len(r.session.Slots)-1))
+		r.add("D2", at+".slot", noSlot(m.Slot, len(r.session.Slots)))
 	}
 	if !known || !inRange {
 		return seat{}, false
@@ -83,8 +79,7 @@ func (r *reading) table(at, name string) int {
 			"테이블이 정해지지 않았습니다", "the meeting has no table", "没有安排洽谈桌", "у встречи нет стола"))
 		return open
 	}
-	r.add("D2", at+".table", say(
-		"상담회에 없는 테이블입니다: %[1]s", "the session has no table %[1]q", "没有 %[1]s 号桌", "стола %[1]s нет", name))
+	r.add("D2", at+".table", noTable(name))
 	return open
 }
 
@@ -124,24 +119,21 @@ func wrongTime(slot int, want, got string) event.Text {
 // absentees names who of a pair is not in the session.
 func (r *reading) absentees(at, firm, buyer string) {
 	if _, ok := r.firmOf[firm]; !ok {
-		r.add("D2", at+".firm", unknown(firm, r.index.Firm(firm) != nil, r.session.ID))
+		r.add("D2", at+".firm", noFirm(firm, r.index.Firm(firm) != nil, r.session.ID))
 	}
 	if _, ok := r.buyerOf[buyer]; !ok {
-		r.add("D2", at+".buyer", unknown(buyer, r.index.Buyer(buyer) != nil, r.session.ID))
+		r.add("D2", at+".buyer", noBuyer(buyer, r.index.Buyer(buyer) != nil, r.session.ID))
 	}
 }
 
-func unknown(id string, elsewhere bool, session string) event.Text {
-	if elsewhere {
-		return say(
-			"%[2]s 상담회에 참가하지 않는 업체입니다: %[1]s",
-			"%[1]s does not take part in session %[2]s",
-			"%[1]s 不参加 %[2]s 场次",
-			"%[1]s не участвует в сессии %[2]s", id, session)
-	}
+func noSlot(slot, slots int) event.Text {
 	return say(
-		"행사에 없는 업체입니다: %[1]q",
-		"the event has no participant %[1]q",
-		"活动中没有参加者 %[1]q",
-		"в мероприятии нет участника %[1]q", id)
+		"없는 슬롯 번호입니다: %[1]d. 이 상담회의 슬롯은 0번부터 %[2]d번까지입니다",
+		"there is no slot %[1]d; the slots of the session are 0 to %[2]d",
+		"没有时段 %[1]d；本场次的时段为 0 至 %[2]d",
+		"слота %[1]d нет; слоты сессии: от 0 до %[2]d", slot, slots-1)
+}
+
+func noTable(name string) event.Text {
+	return say("상담회에 없는 테이블입니다: %[1]s", "the session has no table %[1]q", "没有 %[1]s 号桌", "стола %[1]s нет", name)
 }

@@ -33,7 +33,7 @@ func Relax(ev *event.Event, c Change) (*event.Event, error) {
 	out.Sessions = slices.Clone(ev.Sessions)
 	i := slices.IndexFunc(out.Sessions, func(s event.Session) bool { return s.ID == c.Session })
 	if i < 0 {
-		return nil, fmt.Errorf("the event has no session %q; it has %s", c.Session, sessionIDs(ev))
+		return nil, refuse("", "", noSession(c.Session, ev))
 	}
 	s := &out.Sessions[i]
 	switch c.Kind {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"runtime"
@@ -94,7 +95,10 @@ func Repair(ctx context.Context, ev *event.Event, published *event.Schedule, c *
 		m := newMend(st, &before, c)
 		part, repair, err := m.run(ctx, out, opt)
 		if err != nil {
-			return nil, fmt.Errorf("session %q: %w", st.session.ID, err)
+			if _, ok := errors.AsType[Refused](err); !ok {
+				err = fmt.Errorf("session %q: %w", st.session.ID, err)
+			}
+			return nil, err
 		}
 		changed := changesOf(st.session.ID, before.Meetings, part.Meetings)
 		for _, ch := range changed {

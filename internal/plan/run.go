@@ -52,7 +52,7 @@ func (r *runner) run(ctx context.Context) ([]event.SessionSchedule, error) {
 	}
 	close(next)
 	workers.Wait()
-	return parts, errors.Join(errs...)
+	return parts, together(errs...)
 }
 
 // allot gives a session that begins now its share of the time that is left: all of it when every session that has not
@@ -88,7 +88,7 @@ func (r *runner) session(ctx context.Context, i int) (event.SessionSchedule, err
 	res = notWorse(res, r.instances[i], opt)
 	seats := st.seats(res.Schedule.Meetings())
 	if broken := st.hardRules(seats, true); len(broken) > 0 {
-		return event.SessionSchedule{}, fmt.Errorf("session %q: the packer broke a hard rule: %w", st.session.ID, findingsError(broken))
+		return event.SessionSchedule{}, fmt.Errorf("session %q: the packer broke a hard rule: %v", st.session.ID, findingsError(broken))
 	}
 	last := rec.record(res.Objective, res.Bound, true)
 	out := st.named(seats, res)
@@ -150,10 +150,13 @@ func stopped(ctx context.Context, res scheduler.Result) string {
 // noSchedule is the error of a session that came back empty-handed, which only fixed meetings can bring about.
 func noSchedule(ctx context.Context, st *site, status scheduler.Status) error {
 	if status == scheduler.Infeasible {
-		return fmt.Errorf("session %q: no schedule keeps all its fixed meetings", st.session.ID)
+		return refuse("", "H7", say(
+			"%[1]s 상담회: 고정된 상담을 모두 지키는 일정은 없습니다", "session %[1]s: no schedule keeps all its fixed meetings",
+			"场次 %[1]s：没有能保留全部固定洽谈的日程", "сессия %[1]s: нет расписания, которое сохраняет все закреплённые встречи", st.session.ID))
 	}
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("session %q: stopped before there was a schedule: %w", st.session.ID, err)
 	}
-	return fmt.Errorf("session %q: no schedule was found", st.session.ID)
+	return refuse("", "", say(
+		"%[1]s 상담회: 일정을 찾지 못했습니다", "session %[1]s: no schedule was found", "场次 %[1]s：未找到日程", "сессия %[1]s: расписание не найдено", st.session.ID))
 }

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -140,22 +139,15 @@ func (st *site) edge(firm, buyer string) (edge, bool) {
 }
 
 // absent says who of the two is not in the session.
-func (st *site) absent(ix *event.Index, firm, buyer string) string {
-	var parts []string
+func (st *site) absent(at string, ix *event.Index, firm, buyer string) error {
+	var found Refused
 	if _, ok := st.firmOf[firm]; !ok {
-		parts = append(parts, missing("firm", firm, ix.Firm(firm) != nil, st.session.ID))
+		found = append(found, Finding{Location: at, Message: noFirm(firm, ix.Firm(firm) != nil, st.session.ID)})
 	}
 	if _, ok := st.buyerOf[buyer]; !ok {
-		parts = append(parts, missing("buyer", buyer, ix.Buyer(buyer) != nil, st.session.ID))
+		found = append(found, Finding{Location: at, Message: noBuyer(buyer, ix.Buyer(buyer) != nil, st.session.ID)})
 	}
-	return strings.Join(parts, ", ")
-}
-
-func missing(side, id string, known bool, session string) string {
-	if known {
-		return fmt.Sprintf("%s %q does not take part in session %q", side, id, session)
-	}
-	return fmt.Sprintf("the event has no %s %q", side, id)
+	return found
 }
 
 // ids names the two sides of a candidate.

@@ -1,10 +1,6 @@
 package plan
 
-import (
-	"fmt"
-
-	"sangdam/scheduler"
-)
+import "sangdam/scheduler"
 
 // instance states the session to the core.
 func (st *site) instance() (*scheduler.Instance, error) { return st.instanceOf(st.spec()) }
@@ -12,7 +8,7 @@ func (st *site) instance() (*scheduler.Instance, error) { return st.instanceOf(s
 func (st *site) instanceOf(spec scheduler.Spec) (*scheduler.Instance, error) {
 	in, err := scheduler.NewInstance(spec)
 	if err != nil {
-		return nil, fmt.Errorf("session %q: %w", st.session.ID, err)
+		return nil, st.beyond(err)
 	}
 	return in, nil
 }
