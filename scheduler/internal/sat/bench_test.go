@@ -79,7 +79,7 @@ func load(s *Solver, cnf [][]int) {
 	for _, c := range cnf {
 		lits := make([]Lit, len(c))
 		for i, x := range c {
-			for s.NumVars() < max(x, -x) {
+			for len(s.vars) < max(x, -x) {
 				s.NewVar()
 			}
 			lits[i] = Pos(Var(max(x, -x) - 1))

@@ -18,8 +18,8 @@
 //     restarts often and moves the variables of a conflict to the front of a list; the stable mode restarts rarely,
 //     keeps decaying scores and follows the best phases seen so far.
 //   - Inprocessing at level 0: failed literals and vivification (Luo et al., IJCAI 2017; Li et al., AIJ 2020).
-//   - Optimisation: totalizers that grow (Bailleux and Boufkhad 2003; Martins et al. 2014), core-guided search (OLL:
-//     Andres et al. 2012, Morgado et al. 2014; RC2: Ignatiev et al. 2019) and solution-improving search.
+//   - Optimisation: totalizers whose limits rise (Bailleux and Boufkhad 2003; Martins et al. 2014) and core-guided
+//     search (OLL: Andres et al. 2012, Morgado et al. 2014; RC2: Ignatiev et al. 2019).
 //
 // A solver is deterministic: the same calls give the same answers, whatever the clock and the machine. It is not safe
 // for use by more than one goroutine at a time.

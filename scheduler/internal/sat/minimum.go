@@ -34,7 +34,7 @@ type Minimum struct {
 // Proven reports whether the minimum is known, or that there is no model.
 func (m Minimum) Proven() bool { return m.Infeasible || m.Lower >= m.Upper }
 
-// minimiser is the state that both searches share.
+// minimiser keeps what is known of a goal while a search goes on.
 type minimiser struct {
 	s     *Solver
 	goal  Goal

@@ -31,13 +31,6 @@ func (s *Solver) SetPhase(v Var, value bool) {
 	s.phases.targetSize, s.phases.bestSize = 0, 0
 }
 
-// BumpVar raises the priority of v in decisions, by the given number of conflicts' worth. Variables bumped later come
-// earlier among equals.
-func (s *Solver) BumpVar(v Var, conflicts float64) {
-	s.heap.add(v, s.heap.inc*conflicts)
-	s.queue.bump(v, s.vals[Pos(v)] == 0)
-}
-
 // notePhases remembers the assignment as it was before the conflict's level, when it is larger than any before.
 func (s *Solver) notePhases() {
 	p := &s.phases

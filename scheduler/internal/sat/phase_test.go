@@ -42,16 +42,3 @@ func TestPhasesAreTriedFirst(t *testing.T) {
 		}
 	}
 }
-
-// TestBumpedVariablesAreDecidedFirst bumps one of two variables that exclude each other, both to be tried true.
-func TestBumpedVariablesAreDecidedFirst(t *testing.T) {
-	for _, first := range []Var{0, 1} {
-		s := New(Options{PhaseTrue: true})
-		a, b := s.NewVar(), s.NewVar()
-		s.AddClause(Neg(a), Neg(b))
-		s.BumpVar(first, 1)
-		if st := s.Solve(context.Background(), Budget{}); st != Sat || !s.Value(first) {
-			t.Errorf("%v, bumped variable %d is %v", st, first, s.Value(first))
-		}
-	}
-}

@@ -132,9 +132,6 @@ func (s *Solver) NewVar() Var {
 	return v
 }
 
-// NumVars returns the number of variables.
-func (s *Solver) NumVars() int { return len(s.vars) }
-
 // Value returns the value of v in the last model found. Without a model it is false.
 func (s *Solver) Value(v Var) bool { return int(v) < len(s.model) && s.model[v] > 0 }
 

@@ -5,7 +5,7 @@ package sat
 //
 // It is a balanced binary tree whose nodes add the numbers of their two sons: sons' outputs i and j force output i+j
 // (Bailleux and Boufkhad, CP 2003). A node over n inputs has at most n outputs, of which only those up to the limit are
-// made; Extend and Grow make more, and add only the clauses that are new (Martins, Joshi, Manquinho and Lynce, CP 2014).
+// made; Extend makes more, and adds only the clauses that are new (Martins, Joshi, Manquinho and Lynce, CP 2014).
 // Up to limit k and n inputs that takes O(n k) variables and O(n k^2) clauses.
 type Totalizer struct {
 	s     *Solver
@@ -46,10 +46,7 @@ func (t *Totalizer) Size() int {
 	return t.root.size
 }
 
-// Limit returns the largest k for which AtLeast(k) may be asked.
-func (t *Totalizer) Limit() int { return t.limit }
-
-// AtLeast returns the literal that any k true inputs force, for 1 <= k <= Limit. The outputs are ordered: a larger k is
+// AtLeast returns the literal that any k true inputs force, for k from 1 to the limit. The outputs are ordered: a larger k is
 // true only when the smaller are.
 func (t *Totalizer) AtLeast(k int) Lit { return t.root.outs[k-1] }
 
@@ -60,20 +57,6 @@ func (t *Totalizer) Extend(limit int) {
 		t.limit = limit
 		t.root.extend(t.s, limit)
 	}
-}
-
-// Grow adds inputs, keeping all literals handed out so far valid as lower outputs of the larger sum: the old tree
-// becomes a son of a new root. AtLeast must be asked again.
-func (t *Totalizer) Grow(inputs []Lit) {
-	if len(inputs) == 0 {
-		return
-	}
-	if t.root == nil {
-		t.root = tree(inputs)
-		return
-	}
-	t.root = &totals{size: t.root.size + len(inputs), left: t.root, right: tree(inputs)}
-	t.root.extend(t.s, t.limit)
 }
 
 // extend makes outputs up to the limit and the clauses that reach them.
