@@ -80,7 +80,8 @@ func (c *Changes) Apply(ev *Event) *Event {
 		out.Requests = slices.DeleteFunc(out.Requests, func(q Request) bool { return q.From == r.From && q.To == r.To })
 		out.Requests = append(out.Requests, r)
 	}
-	out.Fixed = slices.DeleteFunc(slices.Clone(ev.Fixed), func(f Fixed) bool { return !c.stands(&out, f) })
+	x := NewIndex(&out)
+	out.Fixed = slices.DeleteFunc(slices.Clone(ev.Fixed), func(f Fixed) bool { return !c.stands(x, f) })
 	return &out
 }
 
@@ -94,13 +95,12 @@ func (s *Session) during(from, until Maybe[time.Time]) Interval {
 }
 
 // stands reports whether a fixed meeting is still possible where it is fixed.
-func (c *Changes) stands(ev *Event, f Fixed) bool {
-	s := ev.Session(f.Session)
+func (c *Changes) stands(x *Index, f Fixed) bool {
+	s := x.Session(f.Session)
 	slot := s.Slots[f.Slot]
 	if slices.Contains(c.Cancelled, Called{f.Session, f.Firm, f.Buyer}) || !isFree(slot, s.TablesUnavailable[f.Table]) {
 		return false
 	}
-	x := NewIndex(ev)
 	firm, _ := x.Firm(f.Firm).In(s)
 	buyer, _ := x.Buyer(f.Buyer).In(s)
 	return isFree(slot, firm.Unavailable) && isFree(slot, buyer.Unavailable) && !x.Wishes(f.Firm, f.Buyer).Refused()

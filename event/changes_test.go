@@ -58,6 +58,16 @@ func TestChangesAreApplied(t *testing.T) {
 	}
 }
 
+// A changed wish takes the place of the one of the same side to the same other, and of no other.
+func TestAChangedWishReplacesItsOwnOnly(t *testing.T) {
+	ev := &Event{Requests: []Request{{"F1", "B1", Want}, {"F1", "B2", Must}, {"F2", "B1", Avoid}, {"B1", "F1", Want}}}
+	changes := Changes{Requests: []Request{{"F1", "B1", Never}}}
+	want := []Request{{"F1", "B2", Must}, {"F2", "B1", Avoid}, {"B1", "F1", Want}, {"F1", "B1", Never}}
+	if got := changes.Apply(ev).Requests; !slices.Equal(got, want) {
+		t.Errorf("the wishes are %v, want %v", got, want)
+	}
+}
+
 // Who comes after all is there from then on, and whatever else kept them away still does.
 func TestWhoComesAfterAllIsThere(t *testing.T) {
 	ev, err := ReadEvent(bytes.NewReader(testdata(t, "whole.json")))

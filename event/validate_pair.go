@@ -2,12 +2,7 @@ package event
 
 import "math"
 
-// ValidatePairs returns all the faults of form of a match document as Faults, or nil.
-func ValidatePairs(pairs []Pair) error {
-	list := pairFaults(pairs)
-	return list.err()
-}
-
+// pairFaults returns all the faults of form of a match document.
 func pairFaults(pairs []Pair) faultList {
 	var l faultList
 	var root *place

@@ -1,9 +1,6 @@
 package matcher
 
-import (
-	"sangdam/event"
-	"sangdam/matcher/internal/lexicon"
-)
+import "sangdam/matcher/internal/lexicon"
 
 // A Concept is one thing that a text was understood to speak of: goods of a heading of the Harmonized System, or a process; its
 // names in four languages, its weight, and the words of the text that evoked it.
@@ -19,6 +16,3 @@ type Understanding struct {
 func Explain(text, lang string) Understanding {
 	return Understanding{text, lexicon.Concepts(lexicon.Understand(text, lang))}
 }
-
-// GoodsName returns what the goods under an HS code are called, in four languages; false when the code's heading is not known.
-func GoodsName(hs string) (event.Text, bool) { return lexicon.Name(hs) }
