@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 const someChanges = `{
@@ -55,6 +56,28 @@ func TestChangesAreApplied(t *testing.T) {
 	}
 	if len(ev.Buyers) != before || len(ev.Session("changsha").TablesUnavailable["A2"]) != 0 || len(ev.Fixed) == len(after.Fixed) {
 		t.Error("the event itself was changed")
+	}
+}
+
+// A firm that stays away, and a table that is lost where none was before, leave the others as they were.
+func TestWhatIsAwayLeavesTheOthers(t *testing.T) {
+	start := time.Date(2026, 5, 11, 9, 0, 0, 0, time.UTC)
+	slot := Interval{Start: start, End: start.Add(time.Hour)}
+	ev := &Event{
+		Sessions: []Session{{ID: "S", Country: "CN", Slots: []Interval{slot}, Tables: Tables{Names: []string{"A", "B"}}}},
+		Firms:    []Firm{{ID: "F1"}, {ID: "F2"}}, Buyers: []Buyer{{ID: "B1", Country: "CN"}},
+	}
+	lost := (&Changes{TablesLost: []LostTable{{Session: "S", Table: "A"}}}).Apply(ev)
+	both := (&Changes{TablesLost: []LostTable{{Session: "S", Table: "B"}}, Absent: []Absence{{Session: "S", Participant: "F1"}}}).Apply(lost)
+	for name, want := range map[string][2]bool{"A": {false, false}, "B": {true, false}} {
+		if got := [2]bool{lost.Sessions[0].TableAvailable(name)[0], both.Sessions[0].TableAvailable(name)[0]}; got != want {
+			t.Errorf("table %s: %v, want %v", name, got, want)
+		}
+	}
+	for i, want := range []bool{false, true} {
+		if p, ok := both.Firms[i].In(&both.Sessions[0]); !ok || p.Available(&both.Sessions[0])[0] != want {
+			t.Errorf("%s: %+v, want available %v", both.Firms[i].ID, p, want)
+		}
 	}
 }
 
