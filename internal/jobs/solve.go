@@ -1,7 +1,6 @@
 package jobs
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -42,7 +41,7 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 	best, err := l.incumbents(ctx, held.run)
 	if err != nil {
 		outcome, errEnd := held.end(ctx, result{state: Queued})
-		return outcome, cmp.Or(errEnd, err)
+		return outcome, errors.Join(err, errEnd)
 	}
 	held.resumed = best.some()
 	switch run := &held.run; {
@@ -54,13 +53,13 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 
 	solving, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	helper := &attendant{hold: held, news: newNews(), cancel: cancel, best: best}
+	beside := &attendant{hold: held, news: newNews(), cancel: cancel, best: best}
 	attending, release := context.WithCancel(context.WithoutCancel(ctx))
 	released := make(chan struct{})
 	run := held.run
 	go func() {
 		defer close(released)
-		helper.attend(attending)
+		beside.attend(attending)
 	}()
 	schedule, err := l.pack(solving, run, func() (*input, error) {
 		in, err := l.input(solving, run, document, best)
@@ -68,7 +67,7 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 			cancel(errStopAsked)
 		}
 		return in, err
-	}, helper.news)
+	}, beside.news)
 	release()
 	<-released
 
@@ -78,12 +77,12 @@ func (l *Ledger) Solve(ctx context.Context, job Job) (outcome Outcome, err error
 	}
 	if errors.Is(err, store.ErrUnavailable) || errors.Is(err, store.ErrClosed) { // the input could not be read
 		outcome, errEnd := held.end(ctx, result{state: Queued})
-		return outcome, cmp.Or(errEnd, err)
+		return outcome, errors.Join(err, errEnd)
 	}
 	r := held.judge(schedule, err, ctx.Err() != nil)
-	last := helper.news.take()
+	last := beside.news.take()
 	best.reached(last)
-	r.reached, r.best = append(helper.unsaid, last...), best
+	r.reached, r.best = append(beside.unsaid, last...), best
 	if r.problem != nil && r.problem.internal {
 		l.Log.Error("a run failed by an error of the program", "run", run.ID, "error", r.problem.cause)
 	}

@@ -13,16 +13,11 @@ const mostBlocking = 20
 // Blocking returns the pairs of a session that would rather meet each other than their least good meeting (docs/model.md),
 // those with most to gain first.
 func Blocking(ev *event.Event, session string, meetings []event.Meeting, pairs []event.Pair) ([]event.Blocking, error) {
-	st, err := siteOf(ev, session, pairs)
+	b, err := boardOf(ev, session, meetings, pairs)
 	if err != nil {
 		return nil, err
 	}
-	r := reading{site: st, index: event.NewIndex(ev)}
-	seats := r.meetings("meetings", meetings)
-	if len(r.found) > 0 {
-		return nil, findingsError(r.found)
-	}
-	return newBoard(st, seats).blocking(len(st.candidates)), nil
+	return b.blocking(len(b.candidates)), nil
 }
 
 // blocking lists at most so many. What a pair gains is the smaller of the two sides' gains.

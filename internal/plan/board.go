@@ -23,6 +23,20 @@ type board struct {
 	clock   []string             // by slot: when it begins, made when asked for
 }
 
+// boardOf reads the meetings of a session and lays them out. What does not fit the event is an error.
+func boardOf(ev *event.Event, session string, meetings []event.Meeting, pairs []event.Pair) (*board, error) {
+	st, err := siteOf(ev, session, pairs)
+	if err != nil {
+		return nil, err
+	}
+	r := reading{site: st, index: event.NewIndex(ev)}
+	seats := r.meetings("meetings", meetings)
+	if len(r.found) > 0 {
+		return nil, findingsError(r.found)
+	}
+	return newBoard(st, seats), nil
+}
+
 // newBoard lays out meetings. O(meetings · log meetings + people · slots/64 + teams · slots · interpreters).
 func newBoard(st *site, meetings []seat) *board {
 	n := len(st.session.Slots)

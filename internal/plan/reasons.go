@@ -12,16 +12,11 @@ import (
 // docs/model.md), in the order of the match document; excluded pairs carry the reason they were excluded for.
 // O(pairs · slots/64) beside what newBoard costs.
 func LeftOut(ev *event.Event, session string, meetings []event.Meeting, pairs []event.Pair) ([]event.Unplaced, error) {
-	st, err := siteOf(ev, session, pairs)
+	b, err := boardOf(ev, session, meetings, pairs)
 	if err != nil {
 		return nil, err
 	}
-	r := reading{site: st, index: event.NewIndex(ev)}
-	seats := r.meetings("meetings", meetings)
-	if len(r.found) > 0 {
-		return nil, findingsError(r.found)
-	}
-	return newBoard(st, seats).leftOut(), nil
+	return b.leftOut(), nil
 }
 
 func (b *board) leftOut() []event.Unplaced {

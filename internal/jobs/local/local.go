@@ -65,10 +65,15 @@ func (r *Runner) resume() {
 			return
 		}
 		r.ledger.Log.Error("unfinished runs could not be looked for; it is tried again", "error", err)
-		select {
-		case <-r.ctx.Done():
-		case <-time.After(retryAfter):
-		}
+		r.pause()
+	}
+}
+
+// pause waits for a while, or until the runner closes.
+func (r *Runner) pause() {
+	select {
+	case <-r.ctx.Done():
+	case <-time.After(retryAfter):
 	}
 }
 
@@ -79,24 +84,27 @@ func (r *Runner) work() {
 		r.forget(job)
 		if err != nil && r.ctx.Err() == nil {
 			r.ledger.Log.Error("a run could not be solved now; it is tried again", "run", job.ID, "error", err)
-			time.AfterFunc(retryAfter, func() { r.again(job) })
+			r.workers.Go(func() { r.again(job) })
 		}
 	}
 }
 
-// again queues a run that met an error of the store as it now is: its record may be left Running, by this process.
+// again queues a run that met an error of the store, after a pause and as it then is: its record may be left Running, by this process.
 func (r *Runner) again(job jobs.Job) {
-	run, version, err := r.ledger.Run(r.ctx, job.Space, job.ID)
-	switch {
-	case errors.Is(err, store.ErrUnavailable):
-		time.AfterFunc(retryAfter, func() { r.again(job) })
+	for {
+		r.pause()
+		run, version, err := r.ledger.Run(r.ctx, job.Space, job.ID)
+		switch {
+		case r.ctx.Err() == nil && errors.Is(err, store.ErrUnavailable):
+			continue
+		case err != nil: // gone, or the end of this runner
+			return
+		case run.State == jobs.Running:
+			job.Version = version
+		}
+		r.push(job)
 		return
-	case err != nil: // gone, or the end of this runner
-		return
-	case run.State == jobs.Running:
-		job.Version = version
 	}
-	r.push(job)
 }
 
 // push puts a job at the end of the queue unless it is known.
