@@ -18,3 +18,6 @@ func HookClient(d *Desk) *http.Client { return d.calls.client }
 
 // Public tells whether an address is one that webhooks may call.
 var Public = public
+
+// EntriesOf carries the entries of a publication over to the next.
+var EntriesOf = entriesOf
