@@ -28,9 +28,12 @@ func TestAScheduleIsPublishedAndPublishedAgain(t *testing.T) {
 		p.Wait("#grid .meet")
 		gone, moved := meeting(p, 0), meeting(p, 7)
 		p.Run(fmt.Sprintf("document.querySelector('%s').focus()", gone.card()))
+		arrived := answered(p)
 		p.Keys(kb.Delete)
-		p.Until(fmt.Sprintf("!document.querySelector('%s')", gone.card()))
+		p.Until(arrived)
+		arrived = answered(p)
 		carry(p, moved)
+		p.Until(arrived) // what is published is what the server has
 
 		// The draft and what is published stand apart, with what differs and whom it concerns.
 		p.Go(f.at("publish"))
