@@ -15,6 +15,7 @@ var icons = map[string]string{
 	"publish":  `<path d="M12 15V4"/><path d="m8 8 4-4 4 4"/><path d="M5 13v6h14v-6"/>`,
 	"outcomes": `<path d="M4 12.5 8.5 17 20 6"/>`,
 	"report":   `<path d="M5 20V4"/><path d="M5 20h15"/><path d="M9 16v-4M13 16V8M17 16v-6"/>`,
+	"live":     `<circle cx="12" cy="12" r="2"/><path d="M8 8a5.6 5.6 0 0 0 0 8M16 8a5.6 5.6 0 0 1 0 8M5 5a10 10 0 0 0 0 14M19 5a10 10 0 0 1 0 14"/>`,
 	"settings": `<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>`,
 	"menu":     `<path d="M4 7h16M4 12h16M4 17h16"/>`,
 	"back":     `<path d="M20 12H5"/><path d="m11 6-6 6 6 6"/>`,

@@ -35,7 +35,7 @@ func sampled(page, part string, view any) struct{} {
 // sampleShell is the shell of a page of an event, in a language.
 var sampleShell = Shell{
 	Title: "Title", Language: "ko", Languages: []languageLink{{Code: "ko", Name: "한국어", URL: "/?lang=ko", Current: true}}, Home: "/", Theme: "dark",
-	Nav:   []place{{Name: "Start", Icon: "start", URL: "/", Current: true}, {Name: "Report", Icon: "report", URL: "/events/e/report"}},
+	Nav:   []place{{Name: "Start", Icon: "start", URL: "/", Current: true}, {Name: "Report", Icon: "report", URL: "/events/e/report"}, {Name: "Live", Icon: "live", Soon: true}},
 	Event: &eventLink{ID: "e", Name: hostile, URL: "/events/e"}, Events: []eventLink{{ID: "e", Name: hostile, URL: "/events/e", Current: true}},
 	Caller: "admin", CSRF: "token", Stream: "/events/e/stream", Since: 3, Scripts: []string{"request.js"},
 }

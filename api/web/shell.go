@@ -29,6 +29,7 @@ func (s *Shell) shell() *Shell { return s }
 type place struct {
 	Name, Icon, URL string
 	Current         bool
+	Soon            bool // its place is kept
 }
 
 // An eventLink leads to the pages of an event.
@@ -40,7 +41,7 @@ type eventLink struct {
 // places are the entries of the navigation in their order: by the last part of the address below the event.
 var places = []struct{ path, icon string }{
 	{"matches", "matches"}, {"schedule", "schedule"}, {"mend", "mend"}, {"publish", "publish"}, {"outcomes", "outcomes"},
-	{"report", "report"}, {"settings", "settings"},
+	{"report", "report"}, {"live", "live"}, {"settings", "settings"},
 }
 
 // eventPath returns the address of a page of an event.
@@ -84,6 +85,8 @@ func (r *request) shell(event, title, current string, scripts ...string) (Shell,
 	for _, p := range places {
 		entry := place{Name: r.voice.Say("web.place." + p.path), Icon: p.icon, Current: p.path == current}
 		switch {
+		case p.path == "live" && event != "":
+			entry.Soon = true
 		case event != "":
 			entry.URL = eventPath(event, p.path)
 		case p.path == "settings":
