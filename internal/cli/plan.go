@@ -18,13 +18,13 @@ func (p *program) planCommand() *cobra.Command {
 	var solving solving
 	var dir string
 	cmd := &cobra.Command{
-		Use:     "plan EVENT",
+		Use:     "plan EVENT [SCHEDULE]",
 		Short:   p.say("plan.short"),
 		Long:    p.say("plan.long"),
-		Example: "  sangdam plan event.json\n  sangdam plan event.json --out monday --time-limit 10s",
-		Args:    p.arguments("EVENT"),
+		Example: "  sangdam plan event.json\n  sangdam plan event.json --out monday --time-limit 10s\n  sangdam plan today.json mended.json",
+		Args:    p.arguments("EVENT", "[SCHEDULE]"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ev, pairs, schedule, err := solving.run(cmd.Context(), p, args[0])
+			ev, pairs, schedule, err := p.planned(cmd, &solving, args)
 			if err != nil {
 				return err
 			}
@@ -38,6 +38,22 @@ func (p *program) planCommand() *cobra.Command {
 	cmd.Flags().StringVar(&dir, "out", "", p.say("flag.out_folder"))
 	p.serverFlags(cmd)
 	return cmd
+}
+
+// planned ranks an event and packs it, or takes the schedule that is given, such as one that was mended.
+func (p *program) planned(cmd *cobra.Command, s *solving, args []string) (*event.Event, []event.Pair, *event.Schedule, error) {
+	if len(args) == 1 {
+		return s.run(cmd.Context(), p, args[0])
+	}
+	if flag := s.given(cmd); flag != "" {
+		return nil, nil, nil, usageError{cmd, p.say("plan.given", lang.Args{"Flag": "--" + flag})}
+	}
+	ev, schedule, err := p.readReported(cmd.Context(), args)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	pairs, err := p.match(cmd.Context(), args[0], ev)
+	return ev, pairs, schedule, err
 }
 
 func (p *program) printPlan(w io.Writer, ev *event.Event, pairs []event.Pair, schedule *event.Schedule) error {

@@ -30,6 +30,16 @@ func (s *solving) flags(p *program, cmd *cobra.Command) {
 	cmd.Flags().UintVar(&s.suggest, "suggest", 0, p.say("flag.suggest"))
 }
 
+// given names a flag of the packing that stands on the command line; "" when none does.
+func (s *solving) given(cmd *cobra.Command) string {
+	for _, flag := range []string{"time-limit", "score-slack", "seed", "fair", "suggest"} {
+		if cmd.Flags().Changed(flag) {
+			return flag
+		}
+	}
+	return ""
+}
+
 // run reads an event, ranks its pairs and packs them.
 func (s *solving) run(ctx context.Context, p *program, name string) (*event.Event, []event.Pair, *event.Schedule, error) {
 	ev, pairs, err := p.rank(ctx, name)
