@@ -16,6 +16,9 @@ func TestNearest(t *testing.T) {
 		{"F02", "F01"},
 		{"B01", "B001"},
 		{"markets", ""},
+		{"hsxyz", ""}, // two letters less is more than a third of five
+		{"CAPACIZZ_USD", "capacity_usd"},
+		{"F11", "F01"},
 	}
 	for _, tt := range tests {
 		if got, ok := Nearest(tt.word, known); got != tt.want || ok != (tt.want != "") {
@@ -29,7 +32,7 @@ func TestDistance(t *testing.T) {
 		a, b string
 		want int
 	}{
-		{"", "abc", 3}, {"abc", "abc", 0}, {"abc", "ABC", 0}, {"abc", "acb", 1}, {"kitten", "sitting", 3}, {"ab", "ba", 1},
+		{"", "abc", 3}, {"abc", "abc", 0}, {"abc", "ABC", 0}, {"abc", "acb", 1}, {"kitten", "sitting", 3}, {"ab", "ba", 1}, {"AZ", "az", 0}, {"[", "{", 1},
 	}
 	for _, tt := range tests {
 		if got := distance([]rune(tt.a), []rune(tt.b)); got != tt.want {

@@ -78,6 +78,23 @@ func TestFixedMeetingsGoWithTheirSlotsAndTables(t *testing.T) {
 	}
 }
 
+// A slot is found by both its ends, in whatever zone they are given.
+func TestASlotIsFoundByItsTime(t *testing.T) {
+	s := Session{Slots: thirties(0, 1, 3)}
+	late := thirties(3)[0]
+	for span, want := range map[Interval]int{
+		{late.Start.UTC(), late.End}:                    2,
+		{late.Start, late.End.Add(time.Minute)}:         -1,
+		{late.Start.Add(-time.Minute), late.End}:        -1,
+		{s.Slots[0].Start, s.Slots[1].End}:              -1,
+		{s.Slots[0].Start, s.Slots[0].End.In(time.UTC)}: 0,
+	} {
+		if got := s.SlotAt(span); got != want {
+			t.Errorf("%v is slot %d, want %d", span, got, want)
+		}
+	}
+}
+
 func TestWhatGoesWithASession(t *testing.T) {
 	all := map[string]Participation{"s": {}, "other": {}}
 	ev := Event{
