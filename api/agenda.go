@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"net/http"
@@ -71,7 +72,8 @@ func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*agendaOutpu
 	if f.media == mediaICS {
 		write = handout.WriteCalendar
 	}
-	document, err := written(f.media, "", func(w io.Writer) error { return write(w, a, voiceOf(in.Language), s.opt.Clock()) })
+	voice := voiceOf(cmp.Or(in.Language, caller.Language)) // a company reads in its own language where nothing else is asked for
+	document, err := written(f.media, "", func(w io.Writer) error { return write(w, a, voice, s.opt.Clock()) })
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +84,7 @@ func (s *service) readAgenda(ctx context.Context, in *agendaInput) (*agendaOutpu
 	}
 	out := &agendaOutput{Status: document.Status, ContentType: f.media, Body: document.Body}
 	if f.media == mediaPDF {
-		out.Illegible = strings.Join(handout.Illegible(a, voiceOf(in.Language)), ",")
+		out.Illegible = strings.Join(handout.Illegible(a, voice), ",")
 	}
 	out.Vary = "Accept, Accept-Language"
 	out.Disposition = attachment(in.Event + "-" + in.Company + "." + f.word)

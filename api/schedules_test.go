@@ -178,6 +178,13 @@ func TestPublishingShowsAgendasToTheirCompanies(t *testing.T) {
 		t.Errorf("calendar: %s", calendar.Body)
 	}
 
+	// A company that asks for no language gets the calendar in its own, of those that it asks for one it gets that.
+	for language, said := range map[string]string{"": "LANGUAGE=ko:", "ru": "LANGUAGE=ru:"} {
+		if own := s.call("GET", path+"?format=ics", nil, "Authorization", "Bearer "+link.Code, "Accept-Language", language); !bytes.Contains(own.Body, []byte(said)) {
+			t.Errorf("the calendar in language %q of a Korean company lacks %s: %s", language, said, own.Body)
+		}
+	}
+
 	m := run.Schedule.Sessions[0].Meetings[0]
 	must(t, c.AddOutcomes(t.Context(), id, []event.Outcome{{
 		Session: run.Schedule.Sessions[0].Session, Firm: m.Firm, Buyer: m.Buyer, ReportedBy: "firm", ConsultedUSD: event.Some(25e4),
