@@ -62,13 +62,19 @@ func TestNothingIsMissedBeforeTheStreamOpens(t *testing.T) {
 	})
 }
 
+// organizers are two who have the same schedule before them.
+func (f *flow) organizers(t *testing.T) (first, second *webtest.Page) {
+	first, second = f.page(t, webtest.View{}), f.page(t, webtest.View{})
+	solved(t, first, f.id)
+	second.Go(f.at("schedule"))
+	second.Wait("#grid .meet")
+	return first, second
+}
+
 // Two organizers work on one schedule: what one does appears for the other, and a change that comes too late is told.
 func TestTwoOrganizersSeeEachOther(t *testing.T) {
 	inBoth(t, func(t *testing.T, f *flow) {
-		first, second := f.page(t, webtest.View{}), f.page(t, webtest.View{})
-		solved(t, first, f.id)
-		second.Go(f.at("schedule"))
-		second.Wait("#grid .meet")
+		first, second := f.organizers(t)
 		m, other := meeting(first, 0), meeting(first, 5)
 
 		lock := func(p *webtest.Page, m placed) {
@@ -111,10 +117,7 @@ func answered(p *webtest.Page) string {
 // A change that came too late is told as well when another view is asked for while the board is renewed.
 func TestALateChangeIsToldBesideAnotherView(t *testing.T) {
 	inBoth(t, func(t *testing.T, f *flow) {
-		first, second := f.page(t, webtest.View{}), f.page(t, webtest.View{})
-		solved(t, first, f.id)
-		second.Go(f.at("schedule"))
-		second.Wait("#grid .meet")
+		first, second := f.organizers(t)
 		m, other := meeting(first, 0), meeting(first, 5)
 		second.Run(fmt.Sprintf(`{
 		const send = window.fetch;
