@@ -10,9 +10,9 @@ import (
 )
 
 // keeps tells whether pictures are kept.
-func keeps() bool { return os.Getenv("SANGDAM_SCREENSHOTS") != "" }
+func keeps() bool { return os.Getenv("KEEP_SCREENSHOTS") != "" }
 
-// Shot writes a picture of the whole page to build/screenshots when SANGDAM_SCREENSHOTS is set.
+// Shot writes a picture of the whole page to build/screenshots when KEEP_SCREENSHOTS is set.
 func (p *Page) Shot(name string) {
 	p.t.Helper()
 	if keeps() {
