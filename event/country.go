@@ -2,8 +2,8 @@ package event
 
 import "strings"
 
-// countryCodes are the codes of ISO 3166-1 alpha-2 that are assigned, and XK, by which Kosovo is known. Codes of what is no single country
-// (EU, UN) are not among them.
+// countryCodes are the codes of ISO 3166-1 alpha-2 that are assigned. Codes of what is no single country (EU, UN) are not
+// among them.
 const countryCodes = `
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
 BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
@@ -16,7 +16,7 @@ MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
 NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA
 RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
 TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ
-VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 `
 
 var countries = func() map[string]bool {
@@ -27,8 +27,11 @@ var countries = func() map[string]bool {
 	return set
 }()
 
-// IsCountry reports whether a string is the ISO 3166-1 alpha-2 code of a country, in capital letters.
-func IsCountry(s string) bool { return countries[s] }
+// IsCountry reports whether a string is the ISO 3166-1 alpha-2 code of a country, in capital letters, or one of those that the standard leaves
+// to its users: AA, QM to QZ, XA to XZ and ZZ.
+func IsCountry(s string) bool {
+	return countries[s] || len(s) == 2 && (s == "AA" || s == "ZZ" || s[0] == 'Q' && 'M' <= s[1] && s[1] <= 'Z' || s[0] == 'X' && 'A' <= s[1] && s[1] <= 'Z')
+}
 
 // takenForCountries are codes that people write for a country and that are none: of a language, mostly.
 var takenForCountries = map[string]string{"UK": "GB", "EN": "GB", "KO": "KR", "JA": "JP", "CS": "CZ", "EL": "GR", "DA": "DK"}

@@ -65,7 +65,7 @@ func TestCountriesAndLanguagesByName(t *testing.T) {
 			t.Errorf("the language %q is read as %q, %v, want %q", text, got, ok, want)
 		}
 	}
-	for _, text := range []string{"Atlantis", "EU", "UN", "XX", "유럽(EU)"} {
+	for _, text := range []string{"Atlantis", "EU", "UN", "OO", "유럽(EU)"} {
 		if code, ok := parseCountry(text); ok {
 			t.Errorf("%s is the country %s", text, code)
 		}
